@@ -1,0 +1,12 @@
+// What typeset needs to know of fonts. It does not know font files; font/ implements it.
+
+/**
+ * Widths exactly as draw will set them: both read the same frozen pack.
+ * `face` is a key of fonts/fonts.json.
+ */
+export interface Measure {
+  /** Advance of the run in points at `size` points, kerning included. */
+  width(face: string, size: number, text: string): number;
+  /** The first code point that no pack of the face has, or undefined. */
+  missing(face: string, text: string): number | undefined;
+}

@@ -1,0 +1,34 @@
+// What crosses the thread boundary: plain data only. It knows neither piscina nor fastify.
+
+import type { Fault, Warning } from '../fault.ts';
+
+/** `page` is the page model as JSON; `check` renders nothing but says all that rendering would. */
+export type OutputKind = 'pdf' | 'png' | 'page' | 'check';
+
+export type Profile = 'print';
+
+export interface RenderTask {
+  /** The bill as the caller sent it: raw JSON text. Parsing it in the worker is cheaper than a structured clone. */
+  readonly json: string;
+  readonly output: OutputKind;
+  readonly profile: Profile;
+  /** Pixels per inch, for `png`. */
+  readonly dpi: number;
+  /** YYYY-MM-DD in the configured zone: the default print date. The clock enters only here. */
+  readonly today: string;
+}
+
+export interface Rendered {
+  /** Owns its memory, so that it can be moved between threads. Empty for `check`. */
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** For file names: digits and letters of the account, period as YYYY-MM. */
+  readonly account: string;
+  readonly period: string;
+  /** Resolved, with revision: `almaty-city@1`. */
+  readonly layout: string;
+}
+
+export type RenderOutcome =
+  | { readonly ok: true; readonly value: Rendered; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] };
