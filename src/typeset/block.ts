@@ -1,0 +1,325 @@
+// The vocabulary between compose and typeset: what stands on a page, not yet where. Lengths are
+// points and every style is resolved, so typeset never looks anything up. No behaviour here.
+
+import type { CodeSymbol, Gray, Role, VectorImage } from './page.ts';
+
+export type Align = 'left' | 'right' | 'center';
+
+/** `comma` sets figures so that their decimal commas stand under each other. */
+export type CellAlign = Align | 'comma';
+
+interface BlockBase {
+  /** `file:line` of the template. */
+  readonly source: string;
+}
+
+/** A run of one face within a text. */
+export interface Span {
+  readonly text: string;
+  readonly face: string;
+  readonly size: number;
+  readonly gray: Gray;
+  readonly lang?: string;
+  readonly spoken?: string;
+  /** A dash that stands for zero: it never keeps a table column alive. */
+  readonly nil?: boolean;
+}
+
+/** How the language versions of one text stand: under each other, on a line, or as space allows. */
+export type Join = 'stack' | 'inline' | 'auto';
+
+/** Each part is one language's (or one value's) spans; parts are joined by `join`. */
+export interface TextBlock extends BlockBase {
+  readonly kind: 'text';
+  readonly parts: readonly (readonly Span[])[];
+  readonly join: Join;
+  /** Set between parts on one line. */
+  readonly separator: Span;
+  readonly leading: number;
+  readonly align: Align;
+  readonly role: Role;
+  readonly wrap: boolean;
+  /** Make lines of one part equally long. */
+  readonly balance: boolean;
+  /** Sizes to try, largest first; the first that needs no second line is taken. */
+  readonly sizes: readonly number[];
+}
+
+export interface StackBlock extends BlockBase {
+  readonly kind: 'stack';
+  readonly gap: number;
+  readonly children: readonly Block[];
+  /** Present where the fitting ladder may leave the block out. */
+  readonly drop?: Drop;
+}
+
+/** `priority` 9 goes first, 1 last; `pointer` names the part of the bill that goes. */
+export interface Drop {
+  readonly priority: number;
+  readonly pointer: string;
+}
+
+export type Track =
+  | { readonly kind: 'fixed'; readonly width: number }
+  | { readonly kind: 'share'; readonly weight: number }
+  | { readonly kind: 'content' };
+
+/** Side by side; the children stand on the tops, or on the first child's first baseline. */
+export interface ColumnsBlock extends BlockBase {
+  readonly kind: 'columns';
+  readonly tracks: readonly Track[];
+  readonly gap: number;
+  /** A rule of this weight in the middle of each gap, `ruleHeight` high from the top. */
+  readonly rule?: Stroke;
+  readonly ruleHeight?: number;
+  readonly spread: boolean;
+  readonly children: readonly Block[];
+}
+
+export interface Stroke {
+  readonly width: number;
+  readonly gray: Gray;
+}
+
+/** A place in a frame: points plus a share (0…1) of the frame's width or height. */
+export interface Offset {
+  readonly points: number;
+  readonly share: number;
+}
+
+/** A child of a frame. For text `y` is the first baseline, for all else the top. */
+export interface Place {
+  readonly x: Offset;
+  readonly y: Offset;
+  /** Absent: up to the right edge of the frame. */
+  readonly width?: number;
+  /** The child's middle stands at `y`. */
+  readonly middle: boolean;
+  readonly block: Block;
+}
+
+/** Children at places of their own; at least `height` high, and `pad` below the lowest child. */
+export interface FrameBlock extends BlockBase {
+  readonly kind: 'frame';
+  readonly height: number;
+  readonly pad: number;
+  readonly places: readonly Place[];
+}
+
+export interface BoxBlock extends BlockBase {
+  readonly kind: 'box';
+  readonly padX: number;
+  readonly padY: number;
+  readonly height?: number;
+  readonly fill?: Gray;
+  readonly stroke?: Stroke;
+  /** Take the width of the content instead of all there is. */
+  readonly hug: boolean;
+  readonly align: Align;
+  readonly children: readonly Block[];
+}
+
+/** An empty box to write in; in a table row it grows with the row up to `maxHeight`. */
+export interface FieldBlock extends BlockBase {
+  readonly kind: 'field';
+  readonly width: number;
+  readonly height: number;
+  readonly inset: number;
+  readonly maxHeight: number;
+  /** Rows lower than this become the box themselves. */
+  readonly fillBelow: number;
+  readonly stroke: Stroke;
+  readonly align: Align;
+}
+
+export interface RuleBlock extends BlockBase {
+  readonly kind: 'rule';
+  readonly stroke: Stroke;
+  readonly vertical: boolean;
+  /** Length of a vertical rule. */
+  readonly length: number;
+  readonly dash: readonly number[];
+}
+
+export interface GapBlock extends BlockBase {
+  readonly kind: 'gap';
+  readonly height: number;
+}
+
+export interface ImageBlock extends BlockBase {
+  readonly kind: 'image';
+  readonly image: VectorImage;
+  /** Printed height; the width follows from the image. */
+  readonly height: number;
+  readonly alt: string;
+  readonly align: Align;
+}
+
+export interface CodeBlock extends BlockBase {
+  readonly kind: 'code';
+  readonly symbol: CodeSymbol;
+  readonly payload: string;
+  readonly alt: string;
+  /** Side of one module. For a square of given size the composer divides. */
+  readonly module: number;
+  /** Height of the bars of a linear code; a matrix code is `rows` modules high. */
+  readonly barHeight?: number;
+  readonly align: Align;
+}
+
+export interface Bar {
+  readonly value: number;
+  readonly kind: 'plain' | 'compared' | 'current';
+  /** Above the bar, where the chart shows values. */
+  readonly valueText?: string;
+  readonly label?: string;
+}
+
+/** Bars from zero to the largest value, one per month; widths are those of one bar and its pitch. */
+export interface ChartBlock extends BlockBase {
+  readonly kind: 'chart';
+  readonly bars: readonly Bar[];
+  readonly pitch: number;
+  readonly barWidth: number;
+  readonly height: number;
+  readonly fills: { readonly plain: Gray; readonly current: Gray; readonly compared: Gray };
+  readonly outline: Stroke;
+  readonly baseline: Stroke;
+  readonly text?: { readonly plain: Span; readonly strong: Span; readonly leading: number };
+  readonly alt: string;
+}
+
+/** One box per digit, a comma, one per decimal. */
+export interface DigitsBlock extends BlockBase {
+  readonly kind: 'digits';
+  readonly digits: number;
+  readonly decimals: number;
+  readonly boxWidth: number;
+  readonly boxHeight: number;
+  readonly stroke: Stroke;
+  readonly comma: Span;
+  readonly commaGap: number;
+}
+
+/** The options stand from the wanted to the most modest; the first that fits is set. */
+export interface ChooseBlock extends BlockBase {
+  readonly kind: 'choose';
+  readonly options: readonly Block[];
+}
+
+/** What no bill changes. The same object means the same form. */
+export interface StaticBlock extends BlockBase {
+  readonly kind: 'static';
+  readonly id: string;
+  readonly child: Block;
+}
+
+export type Block =
+  | TextBlock
+  | StackBlock
+  | ColumnsBlock
+  | FrameBlock
+  | BoxBlock
+  | FieldBlock
+  | RuleBlock
+  | GapBlock
+  | ImageBlock
+  | CodeBlock
+  | ChartBlock
+  | DigitsBlock
+  | ChooseBlock
+  | StaticBlock
+  | TableBlock;
+
+export interface ColumnSpec {
+  readonly id: string;
+  readonly align: CellAlign;
+  readonly width: ColumnWidth;
+  readonly padLeft: number;
+  readonly padRight: number;
+  /** Widest one-line form of a two-language cell that still counts as content width. */
+  readonly inlineUpTo: number;
+  /** Stays even if no cell has anything to say. */
+  readonly always: boolean;
+  readonly heading?: Block;
+  readonly headingAlign: Align;
+  readonly band?: Gray;
+}
+
+/**
+ * `content` columns take the widest cell and heading word, and up to `grow` more if the sheet has
+ * room. `flex` columns share the rest: the first is served up to `want` before others grow.
+ * `optional` columns appear only if the flex column keeps its `want`, `spare` included.
+ */
+export type ColumnWidth =
+  | { readonly kind: 'fixed'; readonly width: number }
+  | { readonly kind: 'content'; readonly grow: number; readonly max: number }
+  | { readonly kind: 'flex'; readonly min: number; readonly want: number }
+  | { readonly kind: 'optional'; readonly max: number; readonly spare: number };
+
+/** A heading over several columns. */
+export interface ColumnGroup {
+  readonly from: string;
+  readonly to: string;
+  readonly heading: Block;
+  readonly rule: Stroke;
+}
+
+export interface TableBlock extends BlockBase {
+  readonly kind: 'table';
+  readonly columns: readonly ColumnSpec[];
+  readonly groups: readonly ColumnGroup[];
+  readonly head?: { readonly pad: number; readonly rule: Stroke };
+  readonly rows: readonly Row[];
+  /** Type sizes to try for all cells if the flex column falls below its minimum; `floor` holds. */
+  readonly shrink: readonly number[];
+  readonly size: number;
+  readonly floor: number;
+  readonly endRule?: Stroke;
+}
+
+export interface Row {
+  readonly source: string;
+  readonly cells: readonly Cell[];
+  readonly subrows: readonly Row[];
+  /** Right-aligned to a column, on the last line if nothing stands in its way, else below. */
+  readonly note?: { readonly column: string; readonly block: Block };
+  readonly pad: number;
+  readonly minHeight: number;
+  readonly rule?: { readonly stroke: Stroke; readonly from?: string; readonly to?: string };
+  readonly fill?: Gray;
+  readonly middle: boolean;
+  readonly drop?: Drop;
+}
+
+/**
+ * Spans `column` to `to`. If none of those is shown the cell moves to `or`; a column named by
+ * `or` exists only then.
+ */
+export interface Cell {
+  readonly source: string;
+  readonly column: string;
+  readonly to: string;
+  readonly or?: string;
+  readonly block: Block;
+  readonly indent: number;
+}
+
+/** A part of the page that flows; the last ones may stand on the bottom margin instead. */
+export interface Region {
+  readonly source: string;
+  readonly name: string;
+  readonly gap: number;
+  readonly anchor: 'flow' | 'bottom';
+  readonly children: readonly Block[];
+}
+
+export interface Sheet {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  /** Kept free above regions that stand on the bottom margin. */
+  readonly clearance: number;
+  readonly regions: readonly Region[];
+}
