@@ -1,0 +1,103 @@
+// The eight masks of QR codes and the format bits that name them (ISO/IEC 18004, 7.8 and 7.9).
+
+import { emptyLines, type Grid, type Lines, remainder, setDark } from './qr-grid.ts';
+import { penaltyOf } from './qr-penalty.ts';
+import type { ErrorCorrection } from './qr-version.ts';
+
+/** The symbol under the best mask, or under `mask` where one is asked for. */
+export function masked(
+  data: Lines,
+  grid: Grid,
+  level: ErrorCorrection,
+  mask: number | undefined,
+): Lines {
+  const overlays = overlaysOf(grid, level);
+  let best = emptyLines(grid.size, grid.words);
+  let least = Number.POSITIVE_INFINITY;
+  let trial = emptyLines(grid.size, grid.words);
+  for (const [candidate, overlay] of overlays.entries()) {
+    if (mask !== undefined && candidate !== mask) continue;
+    combine(data.rows, overlay.rows, trial.rows);
+    combine(data.columns, overlay.columns, trial.columns);
+    const penalty = penaltyOf(trial, grid.size, grid.words);
+    if (penalty >= least) continue;
+    least = penalty;
+    [best, trial] = [trial, best];
+  }
+  return best;
+}
+
+function combine(data: Uint32Array, overlay: Uint32Array, target: Uint32Array): void {
+  for (let at = 0; at < data.length; at += 1) target[at] = (data[at] ?? 0) ^ (overlay[at] ?? 0);
+}
+
+/**
+ * What each mask does to a symbol: the modules it inverts and the format bits that name it. By
+ * version and level, 160 entries at the most; the usual versions take some 10 KB each.
+ */
+const knownOverlays = new Map<string, readonly Lines[]>();
+
+function overlaysOf(grid: Grid, level: ErrorCorrection): readonly Lines[] {
+  const key = `${grid.version}${level}`;
+  const known = knownOverlays.get(key);
+  if (known !== undefined) return known;
+  const overlays = conditions.map((isInverted, mask) => {
+    const lines = emptyLines(grid.size, grid.words);
+    grid.bitColumns.forEach((column, index) => {
+      const row = grid.bitRows[index] ?? 0;
+      if (isInverted(row, column)) setDark(lines, grid.words, column, row);
+    });
+    drawFormat(lines, grid, level, mask);
+    return lines;
+  });
+  knownOverlays.set(key, overlays);
+  return overlays;
+}
+
+/** Whether a module is inverted, by row i and column j, the standard's own letters (table 10). */
+const conditions: readonly ((i: number, j: number) => boolean)[] = [
+  (i, j) => (i + j) % 2 === 0,
+  (i) => i % 2 === 0,
+  (_i, j) => j % 3 === 0,
+  (i, j) => (i + j) % 3 === 0,
+  (i, j) => (Math.floor(i / 2) + Math.floor(j / 3)) % 2 === 0,
+  (i, j) => ((i * j) % 2) + ((i * j) % 3) === 0,
+  (i, j) => (((i * j) % 2) + ((i * j) % 3)) % 2 === 0,
+  (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2 === 0,
+];
+
+/** Two bits of level, three of mask, ten of a BCH code, inverted so as never to be all zero. */
+function drawFormat(lines: Lines, grid: Grid, level: ErrorCorrection, mask: number): void {
+  const value = (levelBits[level] << 3) | mask;
+  const bits = ((value << 10) | remainder(value << 10, 0x537)) ^ 0x5412;
+  const { size, words } = grid;
+  for (const [bit, [column, row]] of nearFormat.entries()) {
+    if (((bits >>> bit) & 1) === 0) continue;
+    setDark(lines, words, column, row);
+    if (bit < 8) setDark(lines, words, size - 1 - bit, 8);
+    else setDark(lines, words, 8, size - 15 + bit);
+  }
+  setDark(lines, words, 8, size - 8); // The module that is dark in every symbol (7.9.1).
+}
+
+/** Table 12. */
+const levelBits: Readonly<Record<ErrorCorrection, number>> = { L: 1, M: 0, Q: 3, H: 2 };
+
+/** Column and row of each format bit around the upper left finder, from the lowest bit. */
+const nearFormat = [
+  [8, 0],
+  [8, 1],
+  [8, 2],
+  [8, 3],
+  [8, 4],
+  [8, 5],
+  [8, 7],
+  [8, 8],
+  [7, 8],
+  [5, 8],
+  [4, 8],
+  [3, 8],
+  [2, 8],
+  [1, 8],
+  [0, 8],
+] as const;
