@@ -1,0 +1,100 @@
+// Which layout a bill gets: by id, by pinned revision, else by its billing period. Pure look-ups.
+
+import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import type { LayoutPackage } from './package.ts';
+
+export interface Catalogue {
+  /** In the order of ids, then of revisions. */
+  readonly layouts: readonly LayoutPackage[];
+}
+
+export function createCatalogue(layouts: readonly LayoutPackage[]): Outcome<Catalogue> {
+  const seen = new Set<string>();
+  const faults: Fault[] = [];
+  for (const { reference } of layouts) {
+    if (seen.has(reference)) {
+      const message = `Two folders hold ${reference}: give one of them another revision.`;
+      faults.push({ code: 'LAYOUT_BROKEN', message, source: reference });
+    }
+    seen.add(reference);
+  }
+  const sorted = layouts.toSorted(byReference);
+  return faults.length > 0 ? failure(faults) : success({ layouts: sorted });
+}
+
+function byReference(a: LayoutPackage, b: LayoutPackage): number {
+  if (a.file.id !== b.file.id) return a.file.id < b.file.id ? -1 : 1;
+  return a.file.revision - b.file.revision;
+}
+
+/**
+ * `wanted` is `id` or `id@revision`; `period` is `YYYY-MM`. Without a revision the highest one
+ * valid in the period is taken, so that a reprint of an old bill takes its old form.
+ */
+export function findLayout(
+  catalogue: Catalogue,
+  wanted: string,
+  period?: string,
+): Outcome<LayoutPackage> {
+  const [id = '', revision] = wanted.split('@');
+  const named = catalogue.layouts.filter(({ file }) => file.id === id);
+  const fitting = named.filter(({ file }) =>
+    revision === undefined ? isValid(file.valid, period) : String(file.revision) === revision,
+  );
+  const found = fitting.at(-1);
+  if (found !== undefined) return success(found);
+  return failure([unknown(catalogue, { id, revision, period, named })]);
+}
+
+function isValid(valid: { from: string; to?: string | undefined }, period?: string): boolean {
+  if (period === undefined) return true;
+  return valid.from <= period && (valid.to === undefined || period <= valid.to);
+}
+
+function unknown(
+  catalogue: Catalogue,
+  asked: {
+    readonly id: string;
+    readonly revision: string | undefined;
+    readonly period: string | undefined;
+    readonly named: readonly LayoutPackage[];
+  },
+): Fault {
+  const { named } = asked;
+  const base = { code: 'LAYOUT_UNKNOWN', pointer: '/layout' } as const;
+  if (named.length === 0) {
+    const nearest = nearestIds(catalogue, asked.id);
+    const message = `There is no such layout. The nearest are: ${nearest.join(', ')}.`;
+    return { ...base, message, details: { nearest } };
+  }
+  const nearest = named.map(({ reference }) => reference);
+  const message =
+    asked.revision === undefined
+      ? `No revision of this layout is valid in ${asked.period}; pin one of: ${nearest.join(', ')}.`
+      : `This layout has no such revision. It has: ${nearest.join(', ')}.`;
+  return { ...base, message, details: { nearest } };
+}
+
+/** Up to three ids by edit distance, nearest first. */
+export function nearestIds(catalogue: Catalogue, id: string): readonly string[] {
+  const ids = [...new Set(catalogue.layouts.map(({ file }) => file.id))];
+  return ids
+    .map((known) => ({ known, distance: editDistance(id.slice(0, 64), known) }))
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ known }) => known);
+}
+
+/** Levenshtein's, with one row of memory. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substituted));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
