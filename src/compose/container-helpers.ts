@@ -1,0 +1,131 @@
+// Helpers that hold other blocks: page, region, stack, columns, frame, box, choose, static.
+
+import type { Block, Track } from '../typeset/block.ts';
+import { mmToPt } from '../typeset/unit.ts';
+import * as read from './call.ts';
+import type { Call } from './call.ts';
+import { collect } from './composer.ts';
+import { add, asOne } from './place.ts';
+
+/** `{{#page}}` once, around everything: the sheet of the layout. */
+export function page(call: Call): void {
+  const { composer, source } = call;
+  if (composer.collector.kind !== 'sheet') throw read.mistake(call, 'stands outermost only.');
+  const { regions } = collect(composer, { kind: 'regions', regions: [] }, bodyOf(call));
+  composer.collector.sheet = { source, ...composer.layout.page, regions };
+}
+
+/** `{{#region "notices" gap=2}}`: a named part of the page; `anchor="bottom"` for the last line. */
+export function region(call: Call): void {
+  const { collector } = call.composer;
+  if (collector.kind !== 'regions') throw read.mistake(call, 'stands directly in {{#page}}.');
+  const [name] = call.args;
+  if (typeof name !== 'string') throw read.mistake(call, 'needs a name: {{#region "name"}}.');
+  const anchor = read.word(call, 'anchor') === 'bottom' ? 'bottom' : 'flow';
+  const gap = read.length(call, 'gap', 0);
+  collector.regions.push({ source: call.source, name, gap, anchor, children: blocksOf(call) });
+}
+
+/** `{{#stack gap=1}}`; with `priority=` the fitting ladder may drop it, `pointer=` names it. */
+export function stack(call: Call): void {
+  const priority = read.number(call, 'priority', 0);
+  const children = blocksOf(call);
+  if (children.length === 0) return;
+  const pointer = read.word(call, 'pointer') ?? '';
+  add(call, {
+    kind: 'stack',
+    source: call.source,
+    gap: read.length(call, 'gap', 0),
+    children,
+    ...(priority > 0 ? { drop: { priority, pointer } } : {}),
+  });
+}
+
+/** `{{#columns widths="1fr 62 auto" gap=4}}`; `spread=true` makes the gaps equal instead. */
+export function columns(call: Call): void {
+  const rule = read.stroke(call, 'rule');
+  const ruleHeight = read.optionalLength(call, 'ruleHeight');
+  const children = blocksOf(call);
+  add(call, {
+    kind: 'columns',
+    source: call.source,
+    tracks: tracksOf(call, children.length),
+    gap: read.length(call, 'gap', 0),
+    spread: read.flag(call, 'spread'),
+    children,
+    ...(rule === undefined ? {} : { rule }),
+    ...(ruleHeight === undefined ? {} : { ruleHeight }),
+  });
+}
+
+function tracksOf(call: Call, count: number): readonly Track[] {
+  const given = read.word(call, 'widths');
+  if (given === undefined) {
+    return Array.from({ length: count }, () => ({ kind: 'share', weight: 1 }));
+  }
+  return given.split(' ').map((track): Track => {
+    if (track === 'auto') return { kind: 'content' };
+    const number = Number.parseFloat(track);
+    if (Number.isNaN(number)) throw read.mistake(call, `has a width "${track}".`);
+    return track.endsWith('fr')
+      ? { kind: 'share', weight: number }
+      : { kind: 'fixed', width: mmToPt(number) };
+  });
+}
+
+/** `{{#frame height=24.6}}`: children stand at `x=` and `y=` of their own. */
+export function frame(call: Call): void {
+  const { places } = collect(call.composer, { kind: 'frame', places: [] }, bodyOf(call));
+  add(call, {
+    kind: 'frame',
+    source: call.source,
+    height: read.length(call, 'height', 0),
+    pad: read.length(call, 'pad', 0),
+    places,
+  });
+}
+
+/** `{{#box fill="ink" padX=1 height=3.5 hug=true}}`: a box around its content. */
+export function box(call: Call): void {
+  const height = read.optionalLength(call, 'height');
+  const fill = read.tone(call, 'fill');
+  const stroke = read.stroke(call, 'stroke');
+  add(call, {
+    kind: 'box',
+    source: call.source,
+    padX: read.length(call, 'padX', 0),
+    padY: read.length(call, 'padY', 0),
+    hug: read.flag(call, 'hug'),
+    align: read.align(call, 'left'),
+    children: blocksOf(call),
+    ...(height === undefined ? {} : { height }),
+    ...(fill === undefined ? {} : { fill }),
+    ...(stroke === undefined ? {} : { stroke }),
+  });
+}
+
+/** `{{#choose}}`: its children are options, the wanted first; the first that fits is set. */
+export function choose(call: Call): void {
+  add(call, { kind: 'choose', source: call.source, options: blocksOf(call) });
+}
+
+/** `{{#static}}`: what no bill changes. Its body sees labels and no bill. */
+export function staticPart(call: Call): void {
+  const { composer, source } = call;
+  const id = [composer.layout.reference, composer.choice, composer.edition.rung.id, source].join('/');
+  const known = composer.layout.statics.get(id);
+  const child = known ?? { kind: 'static', id, source, child: asOne(blocksOf(call), source) };
+  if (known === undefined) composer.layout.statics.set(id, child);
+  add(call, child);
+}
+
+export function blocksOf(call: Call): readonly Block[] {
+  return collect(call.composer, { kind: 'blocks', blocks: [] }, bodyOf(call)).blocks;
+}
+
+export function bodyOf(call: Call): () => void {
+  if (call.body === undefined) {
+    throw read.mistake(call, `holds other blocks: write {{#${call.name}}} … {{/${call.name}}}.`);
+  }
+  return call.body;
+}

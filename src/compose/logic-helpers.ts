@@ -1,0 +1,53 @@
+// Helpers for conditions. Each returns true or false and touches nothing.
+
+import * as read from './call.ts';
+import type { Call } from './call.ts';
+
+/** `(eq a b)` */
+export function eq({ args: [a, b] }: Call): boolean {
+  return a === b;
+}
+
+/** `(gt a b)`; lists count by their length. */
+export function gt({ args: [a, b] }: Call): boolean {
+  return sizeOf(a) > sizeOf(b);
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : Number(value);
+}
+
+/** `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. */
+export function and({ args }: Call): boolean {
+  return args.every(says);
+}
+
+export function or({ args }: Call): boolean {
+  return args.some(says);
+}
+
+export function not({ args: [value] }: Call): boolean {
+  return !says(value);
+}
+
+function says(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+/** `(choose-by condition a b)`, for parameters that depend on one. */
+export function either({ args: [condition, yes, no] }: Call): unknown {
+  return says(condition) ? yes : (no ?? null);
+}
+
+/** `(switch "optionalTotalInHeading")`: what the rung of the ladder turns on. */
+export function switchOn(call: Call): boolean {
+  const name = String(call.args[0]);
+  const value = call.composer.edition.switches.get(name);
+  if (value === undefined) throw read.mistake(call, `knows no switch "${name}".`);
+  return value;
+}
+
+/** `(bilingual)`: whether two languages are printed. */
+export function bilingual({ composer }: Call): boolean {
+  return composer.languages.length > 1;
+}

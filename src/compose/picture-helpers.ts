@@ -1,0 +1,191 @@
+// Helpers that draw: image, code, chart, digits, field, rule, gap. Encoding is barcode/'s.
+
+import { encodeSymbol } from '../barcode/encode.ts';
+import { printRules, type Symbology } from '../barcode/symbology.ts';
+import type { Fault } from '../fault.ts';
+import type { Bar } from '../typeset/block.ts';
+import { mmToPt, ptToMm } from '../typeset/unit.ts';
+import * as read from './call.ts';
+import type { Call } from './call.ts';
+import { add } from './place.ts';
+import { partsOf } from './value.ts';
+
+/** `{{image logo height=6.8 alt=name}}`: a vector image of the layout by its name. */
+export function image(call: Call): void {
+  const [name] = call.args;
+  if (name === null || name === undefined) return;
+  const found = call.composer.layout.images.get(String(name));
+  if (found === undefined) throw read.mistake(call, `knows no image "${String(name)}".`);
+  add(call, {
+    kind: 'image',
+    source: call.source,
+    image: found,
+    height: read.length(call, 'height', 0),
+    alt: read.spoken(call, 'alt') ?? '',
+    align: read.align(call, 'left'),
+  });
+}
+
+/**
+ * `{{code payload kind="qr" size=21 maxSize=25 minModule=0.55 alt="…"}}`,
+ * `{{code payload kind="code128" module=0.38 height=10.2 alt="…"}}`.
+ * A square grows from `size` up to `maxSize` where its modules would fall below `minModule`.
+ */
+export function code(call: Call): void {
+  const [payload] = call.args;
+  if (typeof payload !== 'string' || payload === '') return;
+  const symbology = symbologyOf(call);
+  const made = encodeSymbol({ symbology, text: payload });
+  if (!made.ok) {
+    refuse(call, made.faults);
+    return;
+  }
+  const symbol = made.value;
+  const { isLinear } = printRules[symbology];
+  const module = isLinear
+    ? read.length(call, 'module', mmToPt(0.38))
+    : squareModule(call, symbol.columns);
+  const fault = moduleFault(symbology, module);
+  if (fault !== undefined) {
+    refuse(call, [fault]);
+    return;
+  }
+  add(call, {
+    kind: 'code',
+    source: call.source,
+    symbol,
+    payload,
+    alt: read.spoken(call, 'alt') ?? '',
+    module,
+    align: read.align(call, 'left'),
+    ...(isLinear ? { barHeight: read.length(call, 'height', mmToPt(10)) } : {}),
+  });
+}
+
+function refuse(call: Call, faults: readonly Fault[]): void {
+  const pointer = read.word(call, 'pointer');
+  const place = { source: call.source, ...(pointer === undefined ? {} : { pointer }) };
+  call.composer.faults.push(...faults.map((fault) => ({ ...fault, ...place })));
+}
+
+function symbologyOf(call: Call): Symbology {
+  const given = read.word(call, 'kind');
+  if (given !== undefined && isSymbology(given)) return given;
+  throw read.mistake(call, `takes ${Object.keys(printRules).join(', ')} for kind=.`);
+}
+
+function isSymbology(word: string): word is Symbology {
+  return Object.hasOwn(printRules, word);
+}
+
+/** A scanner needs modules of a least size; a longer payload in the same square has smaller ones. */
+function moduleFault(symbology: Symbology, module: number): Fault | undefined {
+  const { leastModuleMm, title } = printRules[symbology];
+  const moduleMm = Math.round(ptToMm(module) * 1000) / 1000;
+  if (moduleMm >= leastModuleMm) return undefined;
+  const message =
+    `This payload makes a ${title} with modules of ${moduleMm} mm; scanners need ` +
+    `${leastModuleMm} mm. Shorten the payload.`;
+  return { code: 'CODE_REFUSED', message, details: { moduleMm, leastModuleMm } };
+}
+
+function squareModule(call: Call, columns: number): number {
+  const size = read.length(call, 'size', mmToPt(21));
+  const largest = read.length(call, 'maxSize', size);
+  const least = read.length(call, 'minModule', 0);
+  return Math.min(Math.max(size, least * columns), largest) / columns;
+}
+
+/** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
+export function chart(call: Call): void {
+  const [bars] = call.args;
+  if (!isBars(bars) || bars.length === 0) return;
+  const plain = read.word(call, 'style');
+  const text = plain === undefined ? undefined : chartText(call);
+  const baseline = read.stroke(call, 'baseline');
+  add(call, {
+    kind: 'chart',
+    source: call.source,
+    bars,
+    pitch: read.length(call, 'pitch', 0),
+    barWidth: read.length(call, 'barWidth', 0),
+    height: read.length(call, 'height', 0),
+    fills: {
+      plain: read.tone(call, 'plain') ?? 0,
+      current: read.tone(call, 'current') ?? 0,
+      compared: read.tone(call, 'compared') ?? 1,
+    },
+    outline: read.neededStroke(call, 'outline'),
+    alt: read.spoken(call, 'alt') ?? '',
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(text === undefined ? {} : { text }),
+  });
+}
+
+function chartText(call: Call) {
+  const style = read.style(call);
+  const { size, gray, faces, leading } = style;
+  const plain = { text: '', face: faces.plain, size, gray };
+  return { plain, strong: { ...plain, face: faces.first }, leading };
+}
+
+function isBars(value: unknown): value is readonly Bar[] {
+  return Array.isArray(value);
+}
+
+/** `{{digits 5 2 boxWidth=4.6 leastWidth=3.6 boxHeight=6.3 stroke="fine" style="comma"}}` */
+export function digits(call: Call): void {
+  const [count, decimals] = call.args;
+  const [comma] = partsOf(',', read.style(call), call.composer).flat();
+  if (comma === undefined) return;
+  add(call, {
+    kind: 'digits',
+    source: call.source,
+    digits: Number(count),
+    decimals: Number(decimals ?? 0),
+    boxWidth: read.length(call, 'boxWidth', 0),
+    leastWidth: read.length(call, 'leastWidth', read.length(call, 'boxWidth', 0)),
+    boxHeight: read.length(call, 'boxHeight', 0),
+    stroke: read.neededStroke(call, 'stroke'),
+    comma,
+    commaGap: read.length(call, 'commaGap', 0),
+  });
+}
+
+/** `{{field width=14 inset=0.6 maxHeight=5.4 fillBelow=5 stroke="box"}}`: a box to write in. */
+export function field(call: Call): void {
+  const fill = read.tone(call, 'fill');
+  add(call, {
+    kind: 'field',
+    source: call.source,
+    width: read.length(call, 'width', 0),
+    height: read.length(call, 'height', 0),
+    inset: read.length(call, 'inset', 0),
+    maxHeight: read.length(call, 'maxHeight', Number.POSITIVE_INFINITY),
+    fillBelow: read.length(call, 'fillBelow', 0),
+    stroke: read.neededStroke(call, 'stroke'),
+    align: read.align(call, 'left'),
+    ...(fill === undefined ? {} : { fill }),
+  });
+}
+
+/** `{{rule stroke="hairline"}}`, `vertical=true length=6`, `dash="0 2.6"` in points. */
+export function rule(call: Call): void {
+  const dash = read.word(call, 'dash');
+  add(call, {
+    kind: 'rule',
+    source: call.source,
+    stroke: read.neededStroke(call, 'stroke'),
+    vertical: read.flag(call, 'vertical'),
+    length: read.length(call, 'length', 0),
+    dash: dash === undefined ? [] : dash.split(' ').map(Number),
+  });
+}
+
+/** `{{gap 2}}` or `{{gap "regionGap"}}` */
+export function gap(call: Call): void {
+  const [height] = call.args;
+  const points = read.length({ ...call, hash: { height } }, 'height', 0);
+  if (points < 0) throw read.mistake(call, `is negative: ${ptToMm(points)} mm.`);
+  add(call, { kind: 'gap', source: call.source, height: points });
+}

@@ -1,0 +1,34 @@
+// Puts a finished block where the running template is: into a list, a frame or a row.
+
+import type { Block } from '../typeset/block.ts';
+import * as read from './call.ts';
+import type { Call } from './call.ts';
+
+export function add(call: Call, block: Block): void {
+  const { collector } = call.composer;
+  switch (collector.kind) {
+    case 'blocks':
+      collector.blocks.push(block);
+      return;
+    case 'frame': {
+      const width = read.optionalLength(call, 'width');
+      collector.places.push({
+        x: read.offset(call, 'x'),
+        y: read.offset(call, 'y'),
+        middle: read.flag(call, 'middle'),
+        block,
+        ...(width === undefined ? {} : { width }),
+      });
+      return;
+    }
+    default:
+      throw read.mistake(call, `cannot stand directly inside ${collector.kind}.`);
+  }
+}
+
+/** Several blocks as one: a stack without gaps, or the one itself. */
+export function asOne(blocks: readonly Block[], source: string): Block {
+  const [only] = blocks;
+  if (blocks.length === 1 && only !== undefined) return only;
+  return { kind: 'stack', source, gap: 0, children: blocks };
+}

@@ -1,0 +1,185 @@
+// Helpers for tables: table, row, subrow, cell, note. Columns are the layout's; rows the template's.
+
+import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
+import type { TableEdition } from '../layout/edition.ts';
+import * as read from './call.ts';
+import type { Call } from './call.ts';
+import { collect, type Composer } from './composer.ts';
+import { blocksOf, bodyOf } from './container-helpers.ts';
+import { add, asOne } from './place.ts';
+import { labelBlock, textOf } from './text-helpers.ts';
+
+type Head = Pick<TableBlock, 'columns' | 'groups'>;
+
+/**
+ * Headings are the same for every bill in one language, so they are built once per edition.
+ * The key dies with the layout.
+ */
+const heads = new WeakMap<TableEdition, Map<string, Head>>();
+
+/** `{{#table "charges"}} rows {{/table}}`: columns as layout.json has them. */
+export function table(call: Call): void {
+  const [name] = call.args;
+  const { composer, source } = call;
+  const edition = composer.edition.tables.get(String(name));
+  if (edition === undefined) throw read.mistake(call, `knows no table "${String(name)}".`);
+  const own = { kind: 'table' as const, table: edition, rows: [] };
+  const { rows }: { rows: Row[] } = collect(composer, own, bodyOf(call));
+  if (rows.length === 0) return;
+  const { headRule, endRule, shrink, floor } = edition;
+  const headed = read.flag(call, 'head', headRule !== undefined);
+  add(call, {
+    kind: 'table',
+    source,
+    ...headOf(composer, edition, source),
+    rows,
+    shrink,
+    floor,
+    size: edition.style.size,
+    ...(headed && headRule ? { head: { pad: edition.headPad, rule: headRule } } : {}),
+    ...(endRule === undefined ? {} : { endRule }),
+  });
+}
+
+function headOf(composer: Composer, edition: TableEdition, source: string): Head {
+  let byLanguage = heads.get(edition);
+  if (byLanguage === undefined) {
+    byLanguage = new Map();
+    heads.set(edition, byLanguage);
+  }
+  let head = byLanguage.get(composer.choice);
+  if (head === undefined) {
+    head = buildHead(composer, edition, source);
+    byLanguage.set(composer.choice, head);
+  }
+  return head;
+}
+
+function buildHead(composer: Composer, edition: TableEdition, source: string): Head {
+  const style = edition.headStyle ?? edition.style;
+  const rule = edition.groupRule;
+  return {
+    columns: [...edition.columns.values()].map((column): ColumnSpec => {
+      const { label, headingAlign, headStyle, band } = column;
+      const heading =
+        label === undefined
+          ? undefined
+          : labelBlock(composer, label, { style: headStyle ?? style, source, align: headingAlign });
+      return {
+        id: column.id,
+        align: column.align,
+        width: column.width,
+        padLeft: column.padLeft,
+        padRight: column.padRight,
+        inlineUpTo: column.inlineUpTo,
+        always: column.always,
+        headingAlign,
+        ...(heading === undefined ? {} : { heading }),
+        ...(band === undefined ? {} : { band }),
+      };
+    }),
+    groups: edition.groups.flatMap(({ from, to, label }) => {
+      const heading = labelBlock(composer, label, { style, source, align: 'left' });
+      return heading === undefined || rule === undefined ? [] : [{ from, to, heading, rule }];
+    }),
+  };
+}
+
+/** `{{#row rule="hairline" ruleFrom="service" pad="rowPad"}} cells {{/row}}` */
+export function row(call: Call): void {
+  const { collector } = call.composer;
+  if (collector.kind !== 'table') throw read.mistake(call, 'stands directly in {{#table}}.');
+  collector.rows.push(rowOf(call, collector.table));
+}
+
+/** `{{#subrow}}`: lines that belong to the row around it, in the same columns. */
+export function subrow(call: Call): void {
+  const { collector } = call.composer;
+  if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
+  collector.subrows.push(rowOf(call, collector.table));
+}
+
+function rowOf(call: Call, edition: TableEdition): Row {
+  const own = {
+    kind: 'row' as const,
+    table: edition,
+    cells: [] as Cell[],
+    subrows: [] as Row[],
+    note: undefined,
+  };
+  const filled = collect(call.composer, own, bodyOf(call));
+  const stroke = read.stroke(call, 'rule');
+  const from = read.word(call, 'ruleFrom');
+  const to = read.word(call, 'ruleTo');
+  const fill = read.tone(call, 'fill');
+  const priority = read.number(call, 'priority', 0);
+  return {
+    source: call.source,
+    cells: filled.cells,
+    subrows: filled.subrows,
+    pad: read.length(call, 'pad', 0),
+    minHeight: read.length(call, 'height', 0),
+    middle: read.flag(call, 'middle'),
+    ...(filled.note === undefined ? {} : { note: filled.note }),
+    ...(stroke === undefined ? {} : { rule: { stroke, ...ends(from, to) } }),
+    ...(fill === undefined ? {} : { fill }),
+    ...(priority > 0
+      ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } }
+      : {}),
+  };
+}
+
+function ends(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/**
+ * `{{cell "due" (money due)}}` sets text in the column's style and alignment;
+ * `{{#cell "service" to="unit" indent=2.2}} blocks {{/cell}}` takes any blocks.
+ */
+export function cell(call: Call): void {
+  const { collector } = call.composer;
+  if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
+  const edition = collector.table;
+  const column = columnId(call, edition, call.args[0]);
+  const to = columnId(call, edition, read.word(call, 'to') ?? column);
+  const or = read.word(call, 'or');
+  const block = cellBlock(call, edition, column);
+  if (block === undefined) return;
+  collector.cells.push({
+    source: call.source,
+    column,
+    to,
+    block,
+    indent: read.length(call, 'indent', 0),
+    floats: read.flag(call, 'floats', block.kind === 'field'),
+    ...(or === undefined ? {} : { or: columnId(call, edition, or) }),
+  });
+}
+
+function cellBlock(call: Call, edition: TableEdition, id: string): Block | undefined {
+  if (call.body !== undefined) {
+    const blocks = blocksOf(call);
+    return blocks.length === 0 ? undefined : asOne(blocks, call.source);
+  }
+  const column = edition.columns.get(id);
+  const style = read.style(call, column?.style ?? edition.style);
+  const align = column?.align ?? 'left';
+  const spanning = call.hash['to'] !== undefined;
+  if (spanning) return textOf(call, style);
+  return textOf(call, style, align === 'comma' ? 'right' : align);
+}
+
+/** `{{#note "recalculation"}} blocks {{/note}}`: see Row.note of the vocabulary. */
+export function note(call: Call): void {
+  const { collector } = call.composer;
+  if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
+  const column = columnId(call, collector.table, call.args[0]);
+  const blocks = blocksOf(call);
+  if (blocks.length > 0) collector.note = { column, block: asOne(blocks, call.source) };
+}
+
+function columnId(call: Call, edition: TableEdition, id: unknown): string {
+  if (typeof id === 'string' && edition.columns.has(id)) return id;
+  throw read.mistake(call, `names a column "${String(id)}" that the table does not have.`);
+}

@@ -1,0 +1,81 @@
+// Charges as rows: which supplier they open, which readings stand behind them. Amounts are the
+// bill's own, in tiyn; nothing is computed but what is in the data already.
+
+import type { Bill } from '../bill/schema.ts';
+import type { Charge, ChargeLine } from '../bill/schema-charge.ts';
+import type { Meter } from '../bill/schema-meter.ts';
+import { type OrNull, orNull } from './view-null.ts';
+import type { Party } from './view-parties.ts';
+
+type ChargeFields = OrNull<
+  Omit<Charge, 'supplier' | 'meters' | 'lines'>,
+  'period' | 'quantity' | 'unit' | 'tariff' | 'recalculationReason'
+>;
+
+export interface ChargeView extends ChargeFields {
+  readonly supplier: Party | null;
+  /** First of a run of lines of one supplier, within its group of obligatory or optional ones. */
+  readonly opensSupplier: boolean;
+  readonly opensGroup: boolean;
+  readonly overpaid: boolean;
+  /** Charged for another period than the bill's, else null. */
+  readonly otherPeriod: string | null;
+  readonly readings: readonly ReadingsView[];
+  readonly previous: readonly string[];
+  readonly current: readonly string[];
+  readonly lines: readonly OrNull<ChargeLine, 'quantity' | 'tariff'>[];
+}
+
+export interface ReadingsView {
+  readonly serial: string;
+  readonly previous: string;
+  readonly current: string | null;
+}
+
+export function chargesView(
+  bill: Bill,
+  suppliers: ReadonlyMap<string, Party>,
+): readonly ChargeView[] {
+  const meters = new Map(bill.meters.map((meter) => [meter.id, meter]));
+  const before = new Map<boolean, Charge>();
+  return bill.charges.map((charge) => {
+    const previous = before.get(charge.optional);
+    before.set(charge.optional, charge);
+    return chargeView(charge, {
+      bill,
+      supplier: suppliers.get(charge.supplier) ?? null,
+      meters: charge.meters.flatMap((id) => meters.get(id) ?? []),
+      previous,
+    });
+  });
+}
+
+function chargeView(
+  charge: Charge,
+  around: {
+    readonly bill: Bill;
+    readonly supplier: Party | null;
+    readonly meters: readonly Meter[];
+    readonly previous: Charge | undefined;
+  },
+): ChargeView {
+  const { bill, supplier, meters, previous } = around;
+  const nullable = ['period', 'quantity', 'unit', 'tariff', 'recalculationReason'] as const;
+  return {
+    ...orNull(charge, nullable),
+    supplier,
+    opensSupplier: previous?.supplier !== charge.supplier,
+    opensGroup: previous === undefined,
+    overpaid: charge.due < 0,
+    otherPeriod:
+      charge.period === undefined || charge.period === bill.period ? null : charge.period,
+    readings: meters.map(readingsView),
+    previous: meters.map((meter) => meter.previous.value),
+    current: meters.flatMap((meter) => meter.current?.value ?? []),
+    lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
+  };
+}
+
+function readingsView({ serial, previous, current }: Meter): ReadingsView {
+  return { serial, previous: previous.value, current: current?.value ?? null };
+}

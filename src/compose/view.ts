@@ -1,0 +1,91 @@
+// The bill as templates see it: every field is there (null where the bill has none, as templates
+// are strict), and what follows from the data alone is worked out once. No words, no lengths.
+
+import type { Bill } from '../bill/schema.ts';
+import type { Bar } from '../typeset/block.ts';
+import { type ChargeView, chargesView } from './view-charges.ts';
+import { type CodeView, codesView } from './view-codes.ts';
+import {
+  type HouseMeterView,
+  houseMetersView,
+  type MeterView,
+  metersView,
+  monthBars,
+} from './view-meters.ts';
+import { type NoticeView, noticesView } from './view-notices.ts';
+import { type Party, partiesView, type WindowView, windowsView } from './view-parties.ts';
+import { type Failure, orNull, type OrNull } from './view-null.ts';
+
+export interface BillView {
+  readonly number: string | null;
+  readonly period: string;
+  readonly issuedOn: string;
+  readonly printedOn: string;
+  readonly payBy: string;
+  readonly paymentsCountedTo: string | null;
+  readonly lastPayment: Bill['lastPayment'] | null;
+  readonly duplicate: boolean;
+  readonly account: OrNull<Bill['account'], 'residents' | 'area' | 'heatedArea' | 'contract'>;
+  readonly centre: Party | null;
+  /** In the order of the strip: the settlement centre first, then the suppliers. */
+  readonly parties: readonly Party[];
+  readonly suppliers: readonly Party[];
+  readonly severalSuppliers: boolean;
+  readonly obligatory: readonly ChargeView[];
+  readonly optional: readonly ChargeView[];
+  readonly hasOverpayment: boolean;
+  readonly totalDue: number;
+  readonly optionalDue: number;
+  readonly meters: readonly MeterView[];
+  readonly hasHistory: boolean;
+  readonly months: readonly Bar[];
+  readonly windows: readonly WindowView[];
+  readonly houseMeters: readonly HouseMeterView[];
+  readonly tariffs: Bill['tariffs'];
+  readonly payment: OrNull<NonNullable<Bill['payment']>, 'purpose'> | null;
+  readonly codes: readonly CodeView[];
+  readonly notices: readonly NoticeView[];
+}
+
+/** `centre` is the layout's own settlement centre, for bills that name none. */
+export function billView(
+  bill: Bill,
+  centre: Bill['settlementCentre'],
+): { readonly view: BillView; readonly failures: readonly Failure[] } {
+  const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
+  const charges = chargesView(bill, suppliers);
+  const optional = charges.filter((charge) => charge.optional);
+  const meters = metersView(bill, suppliers);
+  const { codes, failures } = codesView(bill);
+  const view: BillView = {
+    number: bill.number ?? null,
+    period: bill.period,
+    issuedOn: bill.issuedOn,
+    printedOn: bill.printedOn,
+    payBy: bill.payBy,
+    paymentsCountedTo: bill.paymentsCountedTo ?? null,
+    lastPayment: bill.lastPayment ?? null,
+    duplicate: bill.duplicate,
+    account: orNull(bill.account, ['residents', 'area', 'heatedArea', 'contract']),
+    centre: own,
+    parties,
+    suppliers: [...suppliers.values()],
+    severalSuppliers: bill.suppliers.length > 1,
+    obligatory: charges.filter((charge) => !charge.optional),
+    optional,
+    hasOverpayment: charges.some((charge) => charge.overpaid),
+    totalDue: bill.totalDue,
+    optionalDue:
+      bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
+    meters,
+    months: monthBars(bill),
+    hasHistory: meters.some((meter) => meter.history !== null),
+    windows: windowsView(suppliers),
+    houseMeters: houseMetersView(bill, suppliers),
+    tariffs: bill.tariffs,
+    payment: bill.payment === undefined ? null : orNull(bill.payment, ['purpose']),
+    codes,
+    notices: noticesView(bill, suppliers),
+  };
+  return { view, failures };
+}
