@@ -28,6 +28,9 @@ export interface Span {
 /** How the language versions of one text stand: under each other, on a line, or as space allows. */
 export type Join = 'stack' | 'inline' | 'auto';
 
+/** Where a line may end: nowhere, between words, or in a word that is too wide on its own. */
+export type Wrap = 'none' | 'words' | 'anywhere';
+
 /** Each part is one language's (or one value's) spans; parts are joined by `join`. */
 export interface TextBlock extends BlockBase {
   readonly kind: 'text';
@@ -38,7 +41,7 @@ export interface TextBlock extends BlockBase {
   readonly leading: number;
   readonly align: Align;
   readonly role: Role;
-  readonly wrap: boolean;
+  readonly wrap: Wrap;
   /** Make lines of one part equally long. */
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
@@ -87,7 +90,7 @@ export interface Offset {
   readonly share: number;
 }
 
-/** A child of a frame. For text `y` is the first baseline, for all else the top. */
+/** A child of a frame. `y` is the first baseline of what begins with text, else the top. */
 export interface Place {
   readonly x: Offset;
   readonly y: Offset;
@@ -129,6 +132,7 @@ export interface FieldBlock extends BlockBase {
   /** Rows lower than this become the box themselves. */
   readonly fillBelow: number;
   readonly stroke: Stroke;
+  readonly fill?: Gray;
   readonly align: Align;
 }
 
@@ -184,7 +188,7 @@ export interface ChartBlock extends BlockBase {
   readonly height: number;
   readonly fills: { readonly plain: Gray; readonly current: Gray; readonly compared: Gray };
   readonly outline: Stroke;
-  readonly baseline: Stroke;
+  readonly baseline?: Stroke;
   readonly text?: { readonly plain: Span; readonly strong: Span; readonly leading: number };
   readonly alt: string;
 }
@@ -195,6 +199,8 @@ export interface DigitsBlock extends BlockBase {
   readonly digits: number;
   readonly decimals: number;
   readonly boxWidth: number;
+  /** Boxes may become this narrow where many digits have little room. */
+  readonly leastWidth: number;
   readonly boxHeight: number;
   readonly stroke: Stroke;
   readonly comma: Span;
@@ -303,6 +309,8 @@ export interface Cell {
   readonly or?: string;
   readonly block: Block;
   readonly indent: number;
+  /** Stands in the row without making it higher: emblems, boxes to write in. */
+  readonly floats: boolean;
 }
 
 /** A part of the page that flows; the last ones may stand on the bottom margin instead. */

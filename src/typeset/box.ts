@@ -1,0 +1,78 @@
+// Boxes around content and empty boxes to write in. Their insides are other blocks' affair.
+
+import type { BoxBlock, FieldBlock } from './block.ts';
+import type { Context, Extent, Fragment } from './fragment.ts';
+import type { RectItem } from './page.ts';
+import { stackFragments, widest } from './stack.ts';
+import { alignedX } from './text.ts';
+
+export function layoutBox(block: BoxBlock, width: number, context: Context): Fragment {
+  const inner = Math.max(0, width - 2 * block.padX);
+  const content = stackFragments(
+    block.children.map((child) => context.layout(child, inner)),
+    0,
+  );
+  const height = block.height ?? content.height + 2 * block.padY;
+  const boxWidth = block.hug ? content.width + 2 * block.padX : width;
+  const top = block.height === undefined ? block.padY : (block.height - content.height) / 2;
+  return {
+    width: boxWidth,
+    height,
+    place: (spot, sink) => {
+      const x = alignedX(block.align, spot.x, width, { width: boxWidth });
+      if (block.fill !== undefined || block.stroke !== undefined) {
+        sink(boxItem(block, { x, y: spot.y, width: boxWidth, height }));
+      }
+      content.place({ x: x + block.padX, y: spot.y + top, room: content.height }, sink);
+    },
+  };
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function boxItem(block: BoxBlock, area: Area): RectItem {
+  return {
+    kind: 'rect',
+    ...area,
+    ...(block.fill === undefined ? {} : { fill: block.fill }),
+    ...(block.stroke === undefined ? {} : { stroke: block.stroke }),
+    source: block.source,
+    role: 'decoration',
+  };
+}
+
+export function boxExtent(block: BoxBlock, context: Context): Extent {
+  const content = widest(block.children.map((child) => context.extent(child)));
+  return {
+    natural: content.natural + 2 * block.padX,
+    least: content.least + 2 * block.padX,
+  };
+}
+
+/** In a tall row the box keeps its height below the row's top; a low row becomes the box. */
+export function layoutField(block: FieldBlock, width: number): Fragment {
+  return {
+    width: block.width,
+    height: block.height,
+    place: ({ x, y, room }, sink) => {
+      const whole = room < block.fillBelow;
+      const height = whole ? room : Math.min(room - 2 * block.inset, block.maxHeight);
+      sink({
+        kind: 'rect',
+        x: alignedX(block.align, x, width, block),
+        y: whole ? y : y + block.inset,
+        width: block.width,
+        height,
+        stroke: block.stroke,
+        ...(block.fill === undefined ? {} : { fill: block.fill }),
+        source: block.source,
+        role: 'field',
+      });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// Options of one block from the wanted to the most modest: the first that fits in width is set.
+
+import type { ChooseBlock } from './block.ts';
+import type { Context, Extent, Fragment } from './fragment.ts';
+
+/** The last option is taken even if it overflows: its overflow then fails the page. */
+export function layoutChoose(block: ChooseBlock, width: number, context: Context): Fragment {
+  const before = context.overflows.length;
+  const last = block.options.length - 1;
+  for (const [index, option] of block.options.entries()) {
+    const fragment = context.layout(option, width);
+    if (index === last || context.overflows.length === before) return fragment;
+    context.overflows.length = before;
+  }
+  return { width: 0, height: 0, place: () => {} };
+}
+
+export function chooseExtent(block: ChooseBlock, context: Context): Extent {
+  const last = block.options.at(-1);
+  return last === undefined ? { natural: 0, least: 0 } : context.extent(last);
+}

@@ -1,0 +1,71 @@
+// Blocks side by side on fixed, shared and content-wide tracks. Tables have columns of their own.
+
+import type { ColumnsBlock, Track } from './block.ts';
+import { type Context, type Extent, type Fragment, recordOverflow } from './fragment.ts';
+import { ruleItem } from './rule.ts';
+
+export function layoutColumns(block: ColumnsBlock, width: number, context: Context): Fragment {
+  const widths = trackWidths(block, width, context);
+  const children = block.children.map((child, index) => context.layout(child, widths[index] ?? 0));
+  const gap = block.spread ? spreadGap(block, children, width) : block.gap;
+  if (gap < block.gap) recordOverflow(context, block.source, width + block.gap - gap, width);
+  const height = Math.max(0, ...children.map((child) => child.height));
+  const first = children.find((child) => child.baseline !== undefined);
+  return {
+    width: block.spread ? width : widths.reduce((sum, w) => sum + w, gap * (widths.length - 1)),
+    height,
+    ...(first?.baseline === undefined ? {} : { baseline: first.baseline }),
+    place: (spot, sink) => {
+      let x = spot.x;
+      children.forEach((child, index) => {
+        if (index > 0 && block.rule !== undefined) {
+          const length = block.ruleHeight ?? height;
+          sink(ruleItem(block, { x: x - gap / 2, y: spot.y, length, vertical: true, ...block.rule }));
+        }
+        child.place({ x, y: spot.y, room: height }, sink);
+        x += (block.spread ? child.width : (widths[index] ?? 0)) + gap;
+      });
+    },
+  };
+}
+
+/** Equal gaps that bring the last child's right edge to the right edge of the block. */
+function spreadGap(block: ColumnsBlock, children: readonly Fragment[], width: number): number {
+  if (children.length < 2) return block.gap;
+  const taken = children.reduce((sum, child) => sum + child.width, 0);
+  return (width - taken) / (children.length - 1);
+}
+
+function trackWidths(block: ColumnsBlock, width: number, context: Context): number[] {
+  const tracks: readonly Track[] = block.spread
+    ? block.children.map(() => ({ kind: 'content' }))
+    : block.children.map((_, index) => block.tracks[index] ?? { kind: 'content' });
+  const taken = tracks.map((track, index) => {
+    if (track.kind === 'fixed') return track.width;
+    const child = block.children[index];
+    if (track.kind === 'share' || child === undefined) return 0;
+    // A hair more than measured, so that the text does not wrap at its own width.
+    return context.extent(child).natural + contentSlack;
+  });
+  const used = taken.reduce((sum, w) => sum + w, block.gap * Math.max(0, tracks.length - 1));
+  const weights = tracks.reduce((sum, t) => sum + (t.kind === 'share' ? t.weight : 0), 0);
+  const rest = Math.max(0, width - used);
+  return tracks.map((track, index) =>
+    track.kind === 'share' ? (rest * track.weight) / weights : (taken[index] ?? 0),
+  );
+}
+
+const contentSlack = 0.001;
+
+export function columnsExtent(block: ColumnsBlock, context: Context): Extent {
+  const gaps = block.gap * Math.max(0, block.children.length - 1);
+  const extents = block.children.map((child, index): Extent => {
+    const track = block.tracks[index];
+    if (track?.kind === 'fixed') return { natural: track.width, least: track.width };
+    return context.extent(child);
+  });
+  return {
+    natural: extents.reduce((sum, extent) => sum + extent.natural, gaps),
+    least: extents.reduce((sum, extent) => sum + extent.least, gaps),
+  };
+}

@@ -1,0 +1,148 @@
+// One sheet or a fault: climbs the layout's fitting ladder until the bill fits. Each rung taken is
+// a warning; past the last, a fault with millimetres. What a rung changes is the layout's affair.
+
+import { type Fault, failure, type Outcome, success, type Warning } from '../fault.ts';
+import type { Sheet } from './block.ts';
+import { dropLeast } from './drop.ts';
+import { type Flow, flowSheet } from './flow.ts';
+import { type Context, epsilon, type Overflow } from './fragment.ts';
+import { createContext } from './layout-block.ts';
+import type { Measure } from './measure.ts';
+import type { Page } from './page.ts';
+import { ptToMm } from './unit.ts';
+
+export interface Rung {
+  readonly id: string;
+  /** Tried without a word: taking it or leaving it is no news. */
+  readonly silent: boolean;
+  /** What it changes, for the warning: «rows and gaps are tighter». */
+  readonly changes: string;
+  /** Blocks marked as droppable may go, one by one. */
+  readonly drops: boolean;
+}
+
+export interface Fitted {
+  readonly page: Page;
+  readonly rung: string;
+}
+
+export interface Ladder {
+  readonly rungs: readonly Rung[];
+  /** The sheet as the rung sets it; composing fails only for faults that no rung mends. */
+  composeAt(rung: number): Outcome<Sheet>;
+}
+
+interface Attempt {
+  readonly context: Context;
+  readonly flow: Flow;
+}
+
+export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
+  const warnings: Warning[] = [];
+  let last: Attempt | undefined;
+  for (const [index, rung] of ladder.rungs.entries()) {
+    const composed = ladder.composeAt(index);
+    if (!composed.ok) return failure(composed.faults, [...warnings, ...composed.warnings]);
+    if (!rung.silent) warnings.push(rungWarning(rung));
+    let sheet = composed.value;
+    last = attempt(sheet, measure);
+    while (rung.drops && isTooHigh(last.flow)) {
+      const dropped = dropLeast(sheet);
+      if (dropped === undefined) break;
+      warnings.push(dropWarning(dropped.drop.pointer, dropped.drop.priority));
+      sheet = dropped.sheet;
+      last = attempt(sheet, measure);
+    }
+    if (fits(last)) {
+      warnings.push(...composed.warnings, ...reductionWarnings(last.context));
+      return success({ page: last.flow.draw(), rung: rung.id }, warnings);
+    }
+  }
+  return failure(last === undefined ? [] : misfits(last, ladder.rungs), warnings);
+}
+
+function attempt(sheet: Sheet, measure: Measure): Attempt {
+  const context = createContext(measure);
+  return { context, flow: flowSheet(sheet, context) };
+}
+
+function fits({ context, flow }: Attempt): boolean {
+  return !isTooHigh(flow) && context.overflows.length === 0;
+}
+
+function isTooHigh({ needed, available }: Flow): boolean {
+  return needed > available + epsilon;
+}
+
+function rungWarning(rung: Rung): Warning {
+  return {
+    code: 'FITTED',
+    message: `To fit on one sheet, ${rung.changes} (rung "${rung.id}").`,
+    details: { rung: rung.id },
+  };
+}
+
+function dropWarning(pointer: string, priority: number): Warning {
+  return {
+    code: 'NOTICE_DROPPED',
+    message: `To fit on one sheet, a notice of priority ${priority} was left out.`,
+    pointer,
+    details: { priority },
+  };
+}
+
+function reductionWarnings({ reductions }: Context): Warning[] {
+  const final = reductions.at(-1);
+  if (final === undefined) return [];
+  const message = `Long figures left too little width: the table is set at ${final.size} pt.`;
+  return [
+    { code: 'TABLE_TYPE_REDUCED', message, source: final.source, details: { sizePt: final.size } },
+  ];
+}
+
+function misfits({ context, flow }: Attempt, rungs: readonly Rung[]): Fault[] {
+  const tried = rungs.map(({ id }) => id);
+  const faults = context.overflows.map((overflow) => tooWide(overflow, tried));
+  if (isTooHigh(flow)) faults.unshift(tooHigh(flow, tried));
+  return faults;
+}
+
+function tooHigh(flow: Flow, rungsTried: readonly string[]): Fault {
+  const needed = roundMm(flow.needed);
+  const available = roundMm(flow.available);
+  const highest = flow.regions.reduce((a, b) => (b.height > a.height ? b : a));
+  const own = roundMm(highest.height);
+  return {
+    code: 'DOES_NOT_FIT',
+    message:
+      `The bill needs ${needed} mm of height and the sheet has ${available} mm; ` +
+      `block "${highest.name}" alone takes ${own} mm. Send fewer or shorter lines.`,
+    source: highest.source,
+    details: {
+      block: highest.name,
+      blockMm: own,
+      neededMm: needed,
+      availableMm: available,
+      regions: flow.regions.map(({ name, height }) => `${name} ${roundMm(height)} mm`),
+      rungsTried,
+    },
+  };
+}
+
+function tooWide(overflow: Overflow, rungsTried: readonly string[]): Fault {
+  const neededMm = roundMm(overflow.needed);
+  const availableMm = roundMm(overflow.available);
+  return {
+    code: 'DOES_NOT_FIT',
+    message:
+      `A text or code needs ${neededMm} mm of width and has ${availableMm} mm. ` +
+      'Shorten it or give it a place to break.',
+    source: overflow.source,
+    details: { neededMm, availableMm, rungsTried },
+  };
+}
+
+/** Rounded up for what is needed would hide equality; two decimals tell them apart. */
+function roundMm(points: number): number {
+  return Math.round(ptToMm(points) * 100) / 100;
+}

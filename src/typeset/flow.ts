@@ -1,0 +1,82 @@
+// Regions onto one sheet: flowing ones from the top margin down, anchored ones on the bottom
+// margin. It measures what is needed; whether that is too much is fit.ts's question.
+
+import type { Region, Sheet } from './block.ts';
+import type { Context, Fragment } from './fragment.ts';
+import type { Item, Page } from './page.ts';
+import { paintOrder } from './paint-order.ts';
+import { stackFragments } from './stack.ts';
+
+export interface Flow {
+  /** Heights in points of the flowing part: what it takes and what it may take. */
+  readonly needed: number;
+  readonly available: number;
+  readonly regions: readonly RegionHeight[];
+  /** Makes the page; only sensible where `needed` ≤ `available`. */
+  draw(): Page;
+}
+
+export interface RegionHeight {
+  readonly name: string;
+  readonly source: string;
+  readonly height: number;
+}
+
+interface Laid {
+  readonly region: Region;
+  readonly fragment: Fragment;
+}
+
+export function flowSheet(sheet: Sheet, context: Context): Flow {
+  const { margin } = sheet;
+  const width = sheet.width - margin.left - margin.right;
+  const laid = sheet.regions.map((region): Laid => {
+    const children = region.children.map((child) => context.layout(child, width));
+    return { region, fragment: stackFragments(children, 0) };
+  });
+  const flowing = laid.filter(({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0);
+  const anchored = laid.filter(({ region }) => region.anchor === 'bottom');
+  const foot = anchored.reduce((height, { fragment }) => height + fragment.height, 0);
+  const footTop = sheet.height - margin.bottom - foot;
+  return {
+    needed: flowing.reduce((sum, one, index) => sum + spaceOf(one, index), 0),
+    available: footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top,
+    regions: flowing.map(({ region, fragment }) => ({
+      name: region.name,
+      source: region.source,
+      height: fragment.height,
+    })),
+    draw: () => drawPage(sheet, { flowing, anchored, footTop }),
+  };
+}
+
+function spaceOf({ region, fragment }: Laid, index: number): number {
+  return fragment.height + (index === 0 ? 0 : region.gap);
+}
+
+function drawPage(
+  sheet: Sheet,
+  parts: {
+    readonly flowing: readonly Laid[];
+    readonly anchored: readonly Laid[];
+    readonly footTop: number;
+  },
+): Page {
+  const items: Item[] = [];
+  const sink = (item: Item): void => {
+    items.push(item);
+  };
+  const x = sheet.margin.left;
+  let y = sheet.margin.top;
+  parts.flowing.forEach((one, index) => {
+    if (index > 0) y += one.region.gap;
+    one.fragment.place({ x, y, room: one.fragment.height }, sink);
+    y += one.fragment.height;
+  });
+  y = parts.footTop;
+  for (const { fragment } of parts.anchored) {
+    fragment.place({ x, y, room: fragment.height }, sink);
+    y += fragment.height;
+  }
+  return { width: sheet.width, height: sheet.height, items: paintOrder(items) };
+}

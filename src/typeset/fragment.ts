@@ -1,0 +1,59 @@
+// A block that has been measured and can be placed. Nothing here knows any kind of block.
+
+import type { Block } from './block.ts';
+import type { Measure } from './measure.ts';
+import type { Item } from './page.ts';
+
+/** Takes the items of a page in reading order. */
+export type Sink = (item: Item) => void;
+
+/** Where a fragment is put: its top left corner, and the height that its surroundings have. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly room: number;
+}
+
+export interface Fragment {
+  /** Width the content really takes, at most what was offered unless it overflows. */
+  readonly width: number;
+  readonly height: number;
+  /** First baseline below the top, where there is text. */
+  readonly baseline?: number;
+  place(spot: Spot, sink: Sink): void;
+}
+
+/** Content wider than the space it has; the page fails with it unless an option helps. */
+export interface Overflow {
+  readonly source: string;
+  readonly needed: number;
+  readonly available: number;
+}
+
+export interface Context {
+  readonly measure: Measure;
+  /** Collects what does not fit in width, so that all of it can be reported at once. */
+  readonly overflows: Overflow[];
+  /** Set whenever a table had to take smaller type to keep its columns wide enough. */
+  readonly reductions: { readonly source: string; readonly size: number }[];
+  layout(block: Block, width: number): Fragment;
+  /** Width of the content on one line, and of its widest unbreakable piece. */
+  extent(block: Block): Extent;
+}
+
+export interface Extent {
+  readonly natural: number;
+  readonly least: number;
+}
+
+/** Tolerance in points: sums of widths may differ from a limit in the last binary digit. */
+export const epsilon = 0.01;
+
+export function recordOverflow(
+  context: Context,
+  source: string,
+  needed: number,
+  available: number,
+): void {
+  if (needed > available + epsilon) context.overflows.push({ source, needed, available });
+}

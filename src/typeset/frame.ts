@@ -1,0 +1,59 @@
+// Children at places of their own, measured from the frame's corner. It grows, never cuts.
+
+import type { FrameBlock, Offset, Place } from './block.ts';
+import type { Context, Extent, Fragment } from './fragment.ts';
+
+interface Placed {
+  readonly place: Place;
+  readonly x: number;
+  readonly fragment: Fragment;
+}
+
+export function layoutFrame(block: FrameBlock, width: number, context: Context): Fragment {
+  const children = block.places.map((place): Placed => {
+    const x = resolve(place.x, width);
+    const available = place.width ?? Math.max(0, width - x);
+    return { place, x, fragment: context.layout(place.block, available) };
+  });
+  const height = Math.max(block.height, ...children.map((child) => lowest(child, block)));
+  return {
+    width,
+    height,
+    place: (spot, sink) => {
+      for (const child of children) {
+        const y = spot.y + topOf(child, Math.max(height, spot.room));
+        child.fragment.place({ x: spot.x + child.x, y, room: child.fragment.height }, sink);
+      }
+    },
+  };
+}
+
+function resolve(offset: Offset, length: number): number {
+  return offset.points + offset.share * length;
+}
+
+/** Text hangs on its first baseline, everything else on its top, or on its middle if asked. */
+function topOf(child: Placed, height: number): number {
+  const y = resolve(child.place.y, height);
+  if (child.place.middle) return y - child.fragment.height / 2;
+  return y - (child.fragment.baseline ?? 0);
+}
+
+/** Children at fixed heights and centred ones push the frame open; other shares follow it. */
+function lowest(child: Placed, block: FrameBlock): number {
+  const { y, middle } = child.place;
+  if (middle && y.share === 0.5) return child.fragment.height + 2 * Math.abs(y.points) + block.pad;
+  if (y.share !== 0) return 0;
+  return topOf(child, 0) + child.fragment.height + block.pad;
+}
+
+export function frameExtent(block: FrameBlock, context: Context): Extent {
+  let natural = 0;
+  let least = 0;
+  for (const place of block.places) {
+    const extent = context.extent(place.block);
+    natural = Math.max(natural, place.x.points + (place.width ?? extent.natural));
+    least = Math.max(least, place.x.points + (place.width ?? extent.least));
+  }
+  return { natural, least };
+}

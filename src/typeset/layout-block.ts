@@ -1,0 +1,107 @@
+// Every kind of block to its own file: the table of contents of this folder.
+
+import type { Block } from './block.ts';
+import { boxExtent, layoutBox, layoutField } from './box.ts';
+import { chartWidth, layoutChart } from './chart.ts';
+import { chooseExtent, layoutChoose } from './choose.ts';
+import { columnsExtent, layoutColumns } from './columns.ts';
+import { digitsWidth, layoutDigits } from './digits.ts';
+import type { Context, Extent, Fragment } from './fragment.ts';
+import { frameExtent, layoutFrame } from './frame.ts';
+import type { Measure } from './measure.ts';
+import { imageWidth, layoutCode, layoutImage } from './picture.ts';
+import { layoutRule } from './rule.ts';
+import { layoutGap, layoutStack, stackExtent } from './stack.ts';
+import { layoutStatic } from './static.ts';
+import { layoutTable } from './table.ts';
+import { layoutText, textExtent } from './text.ts';
+
+/** A context with no findings yet; one serves one attempt at one page. */
+export function createContext(measure: Measure): Context {
+  const context: Context = {
+    measure,
+    overflows: [],
+    reductions: [],
+    layout: (block, width) => layoutBlock(block, width, context),
+    extent: (block) => blockExtent(block, context),
+  };
+  return context;
+}
+
+function layoutBlock(block: Block, width: number, context: Context): Fragment {
+  switch (block.kind) {
+    case 'text':
+      return layoutText(block, width, context);
+    case 'stack':
+      return layoutStack(block, width, context);
+    case 'columns':
+      return layoutColumns(block, width, context);
+    case 'frame':
+      return layoutFrame(block, width, context);
+    case 'box':
+      return layoutBox(block, width, context);
+    case 'field':
+      return layoutField(block, width);
+    case 'rule':
+      return layoutRule(block, width);
+    case 'gap':
+      return layoutGap(block);
+    case 'image':
+      return layoutImage(block, width);
+    case 'code':
+      return layoutCode(block, width, context);
+    case 'chart':
+      return layoutChart(block, context);
+    case 'digits':
+      return layoutDigits(block, width, context);
+    case 'choose':
+      return layoutChoose(block, width, context);
+    case 'static':
+      return layoutStatic(block, width, context);
+    case 'table':
+      return layoutTable(block, width, context);
+  }
+}
+
+function blockExtent(block: Block, context: Context): Extent {
+  switch (block.kind) {
+    case 'text':
+      return textExtent(block, context.measure);
+    case 'stack':
+      return stackExtent(block, context);
+    case 'columns':
+      return columnsExtent(block, context);
+    case 'frame':
+      return frameExtent(block, context);
+    case 'box':
+      return boxExtent(block, context);
+    case 'choose':
+      return chooseExtent(block, context);
+    case 'static':
+      return context.extent(block.child);
+    default:
+      return exactly(ownWidth(block));
+  }
+}
+
+/** Of blocks that come in one width only; rules, gaps and tables take what they are given. */
+function ownWidth(block: Block): number {
+  switch (block.kind) {
+    case 'field':
+      return block.width;
+    case 'image':
+      return imageWidth(block);
+    case 'code':
+      return block.symbol.columns * block.module;
+    case 'chart':
+      return chartWidth(block);
+    case 'digits':
+      return digitsWidth(block);
+    default:
+      return 0;
+  }
+}
+
+function exactly(width: number): Extent {
+  return { natural: width, least: width };
+}

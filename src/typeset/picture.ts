@@ -1,0 +1,39 @@
+// Images and codes as the page takes them. Vector only; reading files and encoding is elsewhere.
+
+import type { CodeBlock, ImageBlock } from './block.ts';
+import type { Context, Fragment } from './fragment.ts';
+import { recordOverflow } from './fragment.ts';
+import { alignedX } from './text.ts';
+
+export function imageWidth(block: ImageBlock): number {
+  return (block.height * block.image.width) / block.image.height;
+}
+
+export function layoutImage(block: ImageBlock, width: number): Fragment {
+  const { height, image, alt, source } = block;
+  const own = imageWidth(block);
+  return {
+    width: own,
+    height,
+    place: ({ x, y }, sink) => {
+      const left = alignedX(block.align, x, width, { width: own });
+      sink({ kind: 'image', x: left, y, width: own, height, image, alt, source, role: 'figure' });
+    },
+  };
+}
+
+export function layoutCode(block: CodeBlock, width: number, context: Context): Fragment {
+  const { symbol, payload, alt, source } = block;
+  const own = symbol.columns * block.module;
+  const height = block.barHeight ?? symbol.rows * block.module;
+  recordOverflow(context, source, own, width);
+  return {
+    width: own,
+    height,
+    place: ({ x, y }, sink) => {
+      const left = alignedX(block.align, x, width, { width: own });
+      const area = { x: left, y, width: own, height };
+      sink({ kind: 'code', ...area, symbol, payload, alt, source, role: 'figure' });
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// The head of a table: column headings standing on the rule, group headings above theirs.
+
+import type { ColumnGroup, TableBlock } from './block.ts';
+import type { Context, Fragment, Sink, Spot } from './fragment.ts';
+import { ruleItem } from './rule.ts';
+import type { RowFragment } from './table-row.ts';
+import type { ColumnPlace, Grid } from './table-widths.ts';
+
+interface GroupFragment {
+  readonly group: ColumnGroup;
+  readonly fragment: Fragment;
+  readonly first: ColumnPlace;
+  readonly last: ColumnPlace;
+  /** Height of the highest heading below the group's. */
+  readonly below: number;
+}
+
+export function layoutHead(table: TableBlock, grid: Grid, context: Context): RowFragment {
+  const { head } = table;
+  if (head === undefined) return { height: 0, place: () => {} };
+  const headings = grid.columns.map((column) => {
+    const { heading, padLeft, padRight } = column.spec;
+    const width = column.width - padLeft - padRight;
+    return { column, fragment: heading && context.layout(heading, width) };
+  });
+  const groups = table.groups.flatMap((group) => layoutGroup(group, grid, { headings, context }));
+  const highest = Math.max(
+    0,
+    ...headings.map(({ fragment }) => fragment?.height ?? 0),
+    ...groups.map(({ fragment, below }) => fragment.height + below),
+  );
+  const height = highest + head.pad;
+  return {
+    height,
+    place: (spot, sink) => {
+      const foot = spot.y + height - head.pad / 2;
+      placeRules(table, grid, { ...spot, room: height }, sink);
+      for (const group of groups) placeGroup(group, { ...spot, y: foot }, sink);
+      for (const { column, fragment } of headings) {
+        if (fragment === undefined) continue;
+        const x = spot.x + column.x + column.spec.padLeft;
+        fragment.place({ x, y: foot - fragment.height, room: fragment.height }, sink);
+      }
+    },
+  };
+}
+
+function layoutGroup(
+  group: ColumnGroup,
+  grid: Grid,
+  given: {
+    headings: readonly { column: ColumnPlace; fragment: Fragment | undefined }[];
+    context: Context;
+  },
+): GroupFragment[] {
+  const inside = given.headings.filter(({ column }) => within(group, column, grid));
+  const first = inside[0]?.column;
+  const last = inside.at(-1)?.column;
+  if (first === undefined || last === undefined) return [];
+  const x = first.x + first.spec.padLeft;
+  const width = last.x + last.width - x;
+  const below = Math.max(0, ...inside.map(({ fragment }) => fragment?.height ?? 0));
+  return [{ group, fragment: given.context.layout(group.heading, width), first, last, below }];
+}
+
+function within(group: ColumnGroup, column: ColumnPlace, grid: Grid): boolean {
+  const cell = { source: '', column: group.from, to: group.to, indent: 0, floats: false, block: group.heading };
+  const range = grid.occupancy.rangeOf(cell);
+  const index = grid.columns.indexOf(column);
+  return range !== undefined && index >= range.from && index <= range.to;
+}
+
+function placeGroup(placed: GroupFragment, spot: Spot, sink: Sink): void {
+  const { group, fragment, first, last, below } = placed;
+  const x = spot.x + first.x + first.spec.padLeft;
+  const y = spot.y - below;
+  const length = last.x + last.width - last.spec.padRight - first.x - first.spec.padLeft;
+  fragment.place({ x, y: y - fragment.height, room: fragment.height }, sink);
+  sink(ruleItem({ source: group.heading.source }, { x, y, length, vertical: false, ...group.rule }));
+}
+
+/** Above and below the head, from edge to edge. */
+function placeRules(table: TableBlock, grid: Grid, spot: Spot, sink: Sink): void {
+  const last = grid.columns.at(-1);
+  if (table.head === undefined || last === undefined) return;
+  const rule = { x: spot.x, length: last.x + last.width, vertical: false, ...table.head.rule };
+  sink(ruleItem(table, { ...rule, y: spot.y }));
+  sink(ruleItem(table, { ...rule, y: spot.y + spot.room }));
+}

@@ -1,0 +1,98 @@
+// A table as one fragment: bands, head, rows. Columns are chosen in table-widths.ts.
+
+import type { Block, Row, TableBlock } from './block.ts';
+import type { Context, Fragment, Sink, Spot } from './fragment.ts';
+import { ruleItem } from './rule.ts';
+import { layoutHead } from './table-head.ts';
+import { layoutRow } from './table-row.ts';
+import { type Grid, layoutGrid } from './table-widths.ts';
+
+export function layoutTable(block: TableBlock, width: number, context: Context): Fragment {
+  const { table, grid } = chooseSize(block, width, context);
+  const head = layoutHead(table, grid, context);
+  const rows = table.rows.map((row) => layoutRow(row, grid, context));
+  const height = rows.reduce((total, row) => total + row.height, head.height);
+  return {
+    width,
+    height,
+    place: (spot, sink) => {
+      placeBands(table, grid, { ...spot, room: height }, sink);
+      head.place({ ...spot, room: head.height }, sink);
+      let y = spot.y + head.height;
+      for (const row of rows) {
+        row.place({ x: spot.x, y, room: row.height }, sink);
+        y += row.height;
+      }
+      if (table.endRule !== undefined) {
+        const rule = { x: spot.x, y, length: width, vertical: false, ...table.endRule };
+        sink(ruleItem(table, rule));
+      }
+    },
+  };
+}
+
+/** The columns must leave the flex column its minimum: if not, smaller type, down to the floor. */
+function chooseSize(
+  block: TableBlock,
+  width: number,
+  context: Context,
+): { table: TableBlock; grid: Grid } {
+  let table = block;
+  let grid = layoutGrid(table, width, context);
+  for (const size of block.shrink) {
+    if (grid.lack <= 0) break;
+    if (size >= block.size) continue;
+    table = scaleTable(block, size);
+    grid = layoutGrid(table, width, context);
+    context.reductions.push({ source: block.source, size });
+  }
+  return { table, grid };
+}
+
+function scaleTable(table: TableBlock, size: number): TableBlock {
+  const scale = (value: number): number => {
+    const floor = Math.min(value, table.floor);
+    return Math.max(floor, (value * size) / table.size);
+  };
+  return {
+    ...table,
+    size,
+    rows: table.rows.map((row) => scaleRow(row, scale)),
+    columns: table.columns.map((column) =>
+      column.heading === undefined
+        ? column
+        : { ...column, heading: scaleBlock(column.heading, scale) },
+    ),
+  };
+}
+
+function scaleRow(row: Row, scale: (size: number) => number): Row {
+  return {
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, block: scaleBlock(cell.block, scale) })),
+    subrows: row.subrows.map((subrow) => scaleRow(subrow, scale)),
+  };
+}
+
+/** Text in the cell shrinks; boxes, pictures and codes keep their size. */
+function scaleBlock(block: Block, scale: (size: number) => number): Block {
+  if (block.kind === 'stack') {
+    return { ...block, children: block.children.map((child) => scaleBlock(child, scale)) };
+  }
+  if (block.kind !== 'text') return block;
+  return {
+    ...block,
+    parts: block.parts.map((spans) =>
+      spans.map((span) => ({ ...span, size: scale(span.size) })),
+    ),
+  };
+}
+
+/** The band of a column runs from the head to the end, beneath everything else. */
+function placeBands(table: TableBlock, grid: Grid, spot: Spot, sink: Sink): void {
+  for (const { spec, x, width } of grid.columns) {
+    if (spec.band === undefined) continue;
+    const area = { x: spot.x + x, y: spot.y, width, height: spot.room };
+    sink({ kind: 'rect', ...area, fill: spec.band, source: table.source, role: 'decoration' });
+  }
+}
