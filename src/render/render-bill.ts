@@ -1,0 +1,78 @@
+// The pipeline from a caller's JSON to bytes: parse → typeset → draw. Ten lines to read aloud.
+
+import { parseBillJson } from '../bill/parse.ts';
+import type { Bill } from '../bill/schema.ts';
+import type { DocumentMetadata } from '../draw/metadata.ts';
+import { pageModel } from '../draw/page-model.ts';
+import { drawPdf } from '../draw/pdf.ts';
+import { rasterise } from '../draw/raster.ts';
+import { failure, success, type Warning } from '../fault.ts';
+import { languageTag, languagesOf } from '../format/language.ts';
+import { formatPeriod } from '../format/period.ts';
+import type { Rendered, RenderOutcome, RenderTask } from '../worker/protocol.ts';
+import type { Resources } from './resources.ts';
+import { type TypesetBill, typesetBill } from './typeset-bill.ts';
+
+export async function renderTask(task: RenderTask, resources: Resources): Promise<RenderOutcome> {
+  const parsed = parseBillJson(task.json, { today: task.today });
+  if (!parsed.ok) return parsed;
+  const typeset = typesetBill(parsed.value, resources);
+  const warnings = [...parsed.warnings, ...typeset.warnings];
+  if (!typeset.ok) return failure(typeset.faults, warnings);
+  const output = await draw(task, { bill: parsed.value, typeset: typeset.value, warnings }, resources);
+  return success(outcomeOf(parsed.value, typeset.value, output), warnings);
+}
+
+interface Ready {
+  readonly bill: Bill;
+  readonly typeset: TypesetBill;
+  readonly warnings: readonly Warning[];
+}
+
+type Output = Pick<Rendered, 'bytes' | 'mediaType'>;
+
+async function draw(task: RenderTask, ready: Ready, resources: Resources): Promise<Output> {
+  const { bill, typeset, warnings } = ready;
+  switch (task.output) {
+    case 'check':
+      return { bytes: new Uint8Array(0), mediaType: 'application/json' };
+    case 'page': {
+      const { page, rung, layout } = typeset;
+      const context = { layout: layout.reference, language: bill.language, rung, warnings };
+      const bytes = new TextEncoder().encode(pageModel(page, context));
+      return { bytes, mediaType: 'application/vnd.tolem.page+json' };
+    }
+    case 'pdf':
+      return { bytes: pdfOf(ready, resources), mediaType: 'application/pdf' };
+    case 'png': {
+      const bytes = await rasterise(pdfOf(ready, resources), task.dpi);
+      return { bytes, mediaType: 'image/png' };
+    }
+  }
+}
+
+function pdfOf({ bill, typeset }: Ready, { fonts, producer }: Resources): Uint8Array {
+  return drawPdf([typeset.page], fonts, metadataOf(bill, typeset, producer));
+}
+
+/** The title names the kind of document and the period, never the payer: file lists show it. */
+function metadataOf(bill: Bill, { layout }: TypesetBill, producer: string): DocumentMetadata {
+  const [language = 'kk'] = languagesOf(bill.language);
+  const title = layout.file.title[language] ?? layout.file.title.kk;
+  return {
+    title: `${title}, ${formatPeriod(bill.period)}`,
+    languageTag: languageTag(language),
+    createdOn: bill.printedOn,
+    layout: layout.reference,
+    producer,
+  };
+}
+
+function outcomeOf(bill: Bill, { layout }: TypesetBill, output: Output): Rendered {
+  return {
+    ...output,
+    account: bill.account.number,
+    period: bill.period,
+    layout: layout.reference,
+  };
+}

@@ -1,0 +1,68 @@
+// Fonts and layouts, loaded once per thread. The only file of this folder that reads the disk.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { vocabulary } from '../compose/vocabulary.ts';
+import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import type { FontSet } from '../font/face.ts';
+import { loadFonts } from '../font/load.ts';
+import { measureWith } from '../font/measure.ts';
+import { type Catalogue, createCatalogue } from '../layout/catalogue.ts';
+import { loadLayouts } from '../layout/load.ts';
+import type { LayoutPackage } from '../layout/package.ts';
+import type { Measure } from '../typeset/measure.ts';
+
+export interface Resources {
+  readonly fonts: FontSet;
+  readonly measure: Measure;
+  readonly catalogue: Catalogue;
+  /** Program and version, as written into every document: `tolem 0.1.0`. */
+  readonly producer: string;
+}
+
+export interface Folders {
+  readonly layoutsDir: string;
+  readonly fontsDir: string;
+}
+
+/** Everything a thread needs to render; every fault of every layout if something is broken. */
+export async function loadResources(folders: Folders): Promise<Outcome<Resources>> {
+  const fonts = loadFonts(folders.fontsDir);
+  const faces = new Set(fonts.faces.keys());
+  const layouts = await loadLayouts(folders.layoutsDir, { vocabulary, faces });
+  if (!layouts.ok) return layouts;
+  const measure = measureWith(fonts);
+  const faults = layouts.value.flatMap((layout) => checkLabels(layout, measure));
+  const catalogue = createCatalogue(layouts.value);
+  if (!catalogue.ok) return failure([...faults, ...catalogue.faults]);
+  if (faults.length > 0) return failure(faults);
+  const producer = await readProducer();
+  return success({ fonts, measure, catalogue: catalogue.value, producer });
+}
+
+/** A label with a letter that no font has would fail every bill; it fails the start instead. */
+function checkLabels(layout: LayoutPackage, measure: Measure): Fault[] {
+  const faults: Fault[] = [];
+  for (const [key, phrase] of layout.labels) {
+    for (const [language, text] of Object.entries(phrase)) {
+      for (const face of layout.faces.values()) {
+        const missing = measure.missing(face, text);
+        if (missing === undefined) continue;
+        const source = `${layout.file.id}/labels.json`;
+        const message = `${source}: label "${key}" (${language}) has U+${hex(missing)}, which no pack of ${face} has.`;
+        faults.push({ code: 'LAYOUT_BROKEN', message, source });
+      }
+    }
+  }
+  return faults;
+}
+
+export function hex(codePoint: number): string {
+  return codePoint.toString(16).toUpperCase().padStart(4, '0');
+}
+
+async function readProducer(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../package.json'), 'utf8');
+  const { name, version }: { name: string; version: string } = JSON.parse(text);
+  return `${name} ${version}`;
+}

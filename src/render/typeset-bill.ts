@@ -1,0 +1,42 @@
+// A bill → its page: layout found, bill checked against it, composed and fitted. Pure but for the
+// resources it is given; every output is drawn from what it returns.
+
+import type { Bill } from '../bill/schema.ts';
+import { composeSheet } from '../compose/compose.ts';
+import { billView } from '../compose/view.ts';
+import { failure, type Outcome, success } from '../fault.ts';
+import { findLayout } from '../layout/catalogue.ts';
+import type { LayoutPackage } from '../layout/package.ts';
+import { type Fitted, fitSheet } from '../typeset/fit.ts';
+import { checkAgainstLayout } from './check-layout.ts';
+import type { Resources } from './resources.ts';
+
+export interface TypesetBill extends Fitted {
+  readonly layout: LayoutPackage;
+}
+
+export function typesetBill(bill: Bill, resources: Resources): Outcome<TypesetBill> {
+  const found = findLayout(resources.catalogue, bill.layout, bill.period);
+  if (!found.ok) return found;
+  const layout = found.value;
+  const faults = checkAgainstLayout(bill, layout, resources.measure);
+  const { view, failures } = billView(bill, centreOf(layout));
+  if (faults.length > 0 || failures.length > 0) return failure([...faults, ...failures]);
+  const fitted = fitSheet(
+    {
+      rungs: layout.editions.map(({ rung }) => rung),
+      composeAt: (index) => {
+        const edition = layout.editions[index];
+        if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
+        return composeSheet(view, layout, edition, bill.language);
+      },
+    },
+    resources.measure,
+  );
+  if (!fitted.ok) return fitted;
+  return success({ ...fitted.value, layout }, fitted.warnings);
+}
+
+function centreOf({ file }: LayoutPackage): Bill['settlementCentre'] {
+  return file.settlementCentre;
+}
