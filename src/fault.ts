@@ -23,11 +23,23 @@ export const faultTable = {
   GLYPH_MISSING: { status: 422, title: 'No font has this letter', retryable: false },
   CODE_REFUSED: { status: 422, title: 'A code cannot be made from this payload', retryable: false },
   ROUTE_UNKNOWN: { status: 404, title: 'There is no such address', retryable: false },
-  METHOD_NOT_ALLOWED: { status: 405, title: 'The address does not take this method', retryable: false },
-  NOT_ACCEPTABLE: { status: 406, title: 'None of the accepted types can be made', retryable: false },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The address does not take this method',
+    retryable: false,
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    title: 'None of the accepted types can be made',
+    retryable: false,
+  },
   BODY_TIMEOUT: { status: 408, title: 'The request came too slowly', retryable: true },
   BODY_TOO_LARGE: { status: 413, title: 'The request body is too large', retryable: false },
-  TYPE_UNSUPPORTED: { status: 415, title: 'The request has a type we do not read', retryable: false },
+  TYPE_UNSUPPORTED: {
+    status: 415,
+    title: 'The request has a type we do not read',
+    retryable: false,
+  },
   RATE_LIMITED: { status: 429, title: 'Too many requests from this caller', retryable: true },
   INTERNAL: { status: 500, title: 'The service failed', retryable: true },
   WORKER_LOST: { status: 500, title: 'The rendering worker was lost', retryable: true },
@@ -64,7 +76,11 @@ export interface Warning {
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Warning[] }
-  | { readonly ok: false; readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly Fault[];
+      readonly warnings: readonly Warning[];
+    };
 
 export function success<T>(value: T, warnings: readonly Warning[] = []): Outcome<T> {
   return { ok: true, value, warnings };

@@ -31,4 +31,14 @@ export interface Rendered {
 
 export type RenderOutcome =
   | { readonly ok: true; readonly value: Rendered; readonly warnings: readonly Warning[] }
-  | { readonly ok: false; readonly faults: readonly Fault[]; readonly warnings: readonly Warning[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly Fault[];
+      readonly warnings: readonly Warning[];
+    };
+
+/** What a thread is told when it starts. */
+export interface WorkerSettings {
+  readonly layoutsDir: string;
+  readonly fontsDir: string;
+}
