@@ -1,0 +1,123 @@
+// Paints items, one function a kind. It decides nothing: places, sizes and grays are the item's.
+
+import type {
+  CodeItem,
+  Form,
+  FormItem,
+  ImageItem,
+  Item,
+  LineItem,
+  PathItem,
+  RectItem,
+  VectorImage,
+} from '../typeset/page.ts';
+import { buttEnds, type Operators, roundEnds } from './operators.ts';
+import { paintShape } from './shape.ts';
+import type { TextSetter } from './text.ts';
+
+/** What the painters share while one content stream is made. */
+export interface Painting {
+  readonly operators: Operators;
+  readonly text: TextSetter;
+  /** Points; items count y from the top, PDF from the bottom. */
+  readonly height: number;
+  /** Names the stream's resource dictionary will know these by. */
+  imageName(image: VectorImage): string;
+  formName(form: Form): string;
+}
+
+export function paintItem(painting: Painting, item: Item): void {
+  switch (item.kind) {
+    case 'text':
+      painting.text.run(item);
+      break;
+    case 'rect':
+      paintRect(painting, item);
+      break;
+    case 'line':
+      paintLine(painting, item);
+      break;
+    case 'path':
+      paintPath(painting, item);
+      break;
+    case 'code':
+      paintCode(painting, item);
+      break;
+    case 'image':
+      paintImage(painting, item);
+      break;
+    case 'form':
+      paintForm(painting, item);
+      break;
+    default:
+      item satisfies never;
+  }
+}
+
+/** Edges are rounded, not sizes, so that boxes that abut on the page abut in the PDF. */
+function paintRect({ operators, height }: Painting, item: RectItem): void {
+  const { fill, stroke } = item;
+  const left = hundredths(item.x);
+  const right = hundredths(item.x + item.width);
+  const bottom = hundredths(height - item.y - item.height);
+  const top = hundredths(height - item.y);
+  if (fill !== undefined) {
+    operators.fillGray(fill);
+    operators.filledRect(left, bottom, right - left, top - bottom);
+  }
+  if (!stroke) return;
+  operators.strokeGray(stroke.gray);
+  operators.lineStyle(stroke.width, buttEnds, []);
+  const inset = stroke.width / 2;
+  const { width } = stroke;
+  operators.rect(left + inset, bottom + inset, right - left - width, top - bottom - width);
+  operators.paint('S');
+}
+
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+function paintLine({ operators, height }: Painting, item: LineItem): void {
+  operators.strokeGray(item.gray);
+  operators.lineStyle(item.width, item.roundCaps ? roundEnds : buttEnds, item.dash);
+  operators.moveTo(item.x1, height - item.y1);
+  operators.lineTo(item.x2, height - item.y2);
+  operators.paint('S');
+}
+
+function paintPath({ operators, height }: Painting, item: PathItem): void {
+  operators.save();
+  operators.transform(item.scale, -item.scale, item.x, height - item.y);
+  paintShape(operators, item.shape);
+  operators.restore();
+}
+
+/** One path and one fill: modules that touch cannot show a seam between them. */
+function paintCode({ operators, height }: Painting, item: CodeItem): void {
+  const { rects, columns, rows } = item.symbol;
+  operators.fillGray(0);
+  operators.save();
+  operators.transform(item.width / columns, -item.height / rows, item.x, height - item.y);
+  for (let i = 0; i < rects.length; i += 4) {
+    operators.filledRect(rects[i] ?? 0, rects[i + 1] ?? 0, rects[i + 2] ?? 0, rects[i + 3] ?? 0);
+  }
+  operators.restore();
+}
+
+function paintImage(painting: Painting, { image, x, y, width, height }: ImageItem): void {
+  const { operators } = painting;
+  operators.save();
+  const bottom = painting.height - y - height;
+  operators.transform(width / image.width, height / image.height, x, bottom);
+  operators.drawObject(painting.imageName(image));
+  operators.restore();
+}
+
+function paintForm(painting: Painting, { form, x, y }: FormItem): void {
+  const { operators } = painting;
+  operators.save();
+  operators.transform(1, 1, x, painting.height - y - form.height);
+  operators.drawObject(painting.formName(form));
+  operators.restore();
+}

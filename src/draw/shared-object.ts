@@ -1,0 +1,111 @@
+// Objects that a document holds once, however often they are drawn: fonts, images, forms.
+
+import { deflateSync } from 'node:zlib';
+import type { FontSet, Pack } from '../font/face.ts';
+import type { Form, VectorImage } from '../typeset/page.ts';
+import { type Drawing, drawImage, drawItems } from './drawing.ts';
+import { embedPack } from './pack-object.ts';
+import type { PdfaDocument, Reference } from './pdfa-document.ts';
+
+/** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
+const formMargin = 36;
+
+export class SharedObjects {
+  readonly #document: PdfaDocument;
+  readonly #fonts: FontSet;
+  readonly #packs = new Map<Pack, Reference>();
+  readonly #unicodeMaps: { readonly bytes: Uint8Array; readonly reference: Reference }[] = [];
+  readonly #images = new Map<VectorImage, Reference>();
+  readonly #forms = new Map<string, Reference>();
+
+  constructor(document: PdfaDocument, fonts: FontSet) {
+    this.#document = document;
+    this.#fonts = fonts;
+  }
+
+  /** The resource dictionary of a stream; objects that are new to the document are written. */
+  resources({ packs, images, forms }: Drawing): object {
+    const fonts: Record<string, Reference> = {};
+    for (const pack of packs) fonts[pack.resource] = this.#pack(pack);
+    const objects: Record<string, Reference> = {};
+    for (const [i, image] of images.entries()) objects[`I${i}`] = this.#image(image);
+    for (const [i, form] of forms.entries()) objects[`X${i}`] = this.#form(form);
+    return {
+      ...(packs.size > 0 ? { Font: fonts } : {}),
+      ...(images.length + forms.length > 0 ? { XObject: objects } : {}),
+    };
+  }
+
+  #pack(pack: Pack): Reference {
+    return known(this.#packs, pack, () =>
+      embedPack(this.#document, pack, this.#unicodeMap(pack.toUnicode)),
+    );
+  }
+
+  /** Packs of the same letters in different faces have the same map. */
+  #unicodeMap(bytes: Uint8Array): Reference {
+    const found = this.#unicodeMaps.find((map) => Buffer.compare(map.bytes, bytes) === 0);
+    if (found) return found.reference;
+    const reference = this.#document.addStream({}, bytes);
+    this.#unicodeMaps.push({ bytes, reference });
+    return reference;
+  }
+
+  #image(image: VectorImage): Reference {
+    return known(this.#images, image, () => {
+      const { drawing, packed } = prepared(this.#fonts, image, () => drawImage(image));
+      const { width, height } = image;
+      const box = { BBox: [0, 0, width, height], Matrix: [1, 0, 0, -1, 0, height] };
+      return this.#formObject(box, drawing, packed);
+    });
+  }
+
+  /** By id, not by identity: every page of a volume brings its own copy of the same form. */
+  #form(form: Form): Reference {
+    return known(this.#forms, form.id, () => {
+      const { drawing, packed } = prepared(this.#fonts, form, () =>
+        drawItems('form', form, this.#fonts),
+      );
+      const { width, height } = form;
+      const box = [-formMargin, -formMargin, width + formMargin, height + formMargin];
+      return this.#formObject({ BBox: box }, drawing, packed);
+    });
+  }
+
+  #formObject(box: object, drawing: Drawing, packed: Uint8Array): Reference {
+    const Resources = this.resources(drawing);
+    const dictionary = { Type: 'XObject', Subtype: 'Form', ...box, Resources };
+    this.#document.identify(packed);
+    return this.#document.addStream(dictionary, packed);
+  }
+}
+
+function known<K>(made: Map<K, Reference>, key: K, make: () => Reference): Reference {
+  const found = made.get(key);
+  if (found) return found;
+  const reference = make();
+  made.set(key, reference);
+  return reference;
+}
+
+interface Prepared {
+  readonly drawing: Drawing;
+  readonly packed: Uint8Array;
+}
+
+/**
+ * Streams of images and forms, drawn and compressed once per process: they depend on nothing but
+ * the object and the fonts, and go when either goes.
+ */
+const preparedStreams = new WeakMap<FontSet, WeakMap<object, Prepared>>();
+
+function prepared(fonts: FontSet, object: object, draw: () => Drawing): Prepared {
+  const streams = preparedStreams.get(fonts) ?? new WeakMap<object, Prepared>();
+  preparedStreams.set(fonts, streams);
+  const found = streams.get(object);
+  if (found) return found;
+  const drawing = draw();
+  const made = { drawing, packed: deflateSync(drawing.content, { level: 9 }) };
+  streams.set(object, made);
+  return made;
+}

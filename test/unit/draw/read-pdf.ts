@@ -1,0 +1,74 @@
+// Reads the PDFs that draw writes: objects by the cross-reference table, streams unpacked, text by
+// PDFium. It reads no others.
+
+import assert from 'node:assert/strict';
+import { inflateSync } from 'node:zlib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+
+export interface PdfObject {
+  readonly id: number;
+  readonly dictionary: string;
+  /** Unpacked; empty if the object is no stream. */
+  readonly stream: Buffer;
+}
+
+/** Every object, found by its offset in the cross-reference table. */
+export function readObjects(pdf: Uint8Array): readonly PdfObject[] {
+  const bytes = Buffer.from(pdf);
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(bytes.toString('latin1'))?.[1]);
+  const table = bytes.subarray(start).toString('latin1');
+  assert.match(table, /^xref\n0 \d+\n0000000000 65535 f \n/);
+  const offsets = Array.from(table.matchAll(/^(\d{10}) 00000 n $/gm), (match) => Number(match[1]));
+  return offsets.map((offset, index) => readObject(bytes, offset, index + 1));
+}
+
+function readObject(bytes: Buffer, offset: number, id: number): PdfObject {
+  const head = `${id} 0 obj\n`;
+  assert.equal(bytes.subarray(offset, offset + head.length).toString('latin1'), head);
+  const start = offset + head.length;
+  const end = bytes.indexOf('\nendobj\n', start);
+  const streamStart = bytes.indexOf('>>\nstream\n', start);
+  if (streamStart === -1 || streamStart > end) {
+    return {
+      id,
+      dictionary: bytes.subarray(start, end).toString('latin1'),
+      stream: Buffer.alloc(0),
+    };
+  }
+  const dictionary = bytes.subarray(start, streamStart).toString('latin1');
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1]);
+  const packed = bytes.subarray(streamStart + 10, streamStart + 10 + length);
+  const after = bytes.subarray(streamStart + 10 + length).toString('latin1', 0, 18);
+  assert.equal(after, '\nendstream\nendobj\n', 'Length is wrong');
+  const stream = dictionary.includes('/FlateDecode') ? inflateSync(packed) : Buffer.from(packed);
+  return { id, dictionary, stream };
+}
+
+/** Content streams of pages and forms, the page's first. */
+export function readContents(pdf: Uint8Array): readonly string[] {
+  const objects = readObjects(pdf);
+  const contentIds = objects.flatMap(({ dictionary }) =>
+    Array.from(dictionary.matchAll(/\/Contents (\d+) 0 R/g), (match) => Number(match[1])),
+  );
+  const pages = objects.filter(({ id }) => contentIds.includes(id));
+  const forms = objects.filter(({ dictionary }) => dictionary.includes('/Subtype /Form'));
+  return [...pages, ...forms].map(({ stream }) => stream.toString('latin1'));
+}
+
+export function dictionariesWith(pdf: Uint8Array, key: string): readonly string[] {
+  return readObjects(pdf)
+    .map(({ dictionary }) => dictionary)
+    .filter((dictionary) => dictionary.includes(key));
+}
+
+/** The lines of the first page, in the order of the content stream. */
+export async function readLines(pdf: Uint8Array): Promise<readonly string[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  try {
+    return document.getPage(0).getText().split('\r\n');
+  } finally {
+    document.destroy();
+    library.destroy();
+  }
+}
