@@ -42,7 +42,8 @@ function encodeAsQr(text: string, level: ErrorCorrection): Outcome<CodeSymbol> {
   if (matrix !== undefined) return success(matrixSymbol('qr', matrix));
   const capacityBytes = qrCapacityBytes(level);
   const lengthBytes = bytes.length;
-  const problem = `has ${lengthBytes} bytes; at error correction ${level} it holds ${capacityBytes}`;
+  const problem =
+    `has ${lengthBytes} bytes; ` + `at error correction ${level} it holds ${capacityBytes}`;
   return refusal('qr', problem, { lengthBytes, capacityBytes });
 }
 

@@ -1,10 +1,10 @@
 // One use of a helper in a template: its arguments, read with checks. What a helper builds with
 // them is its own affair.
 
+import type { Style } from '../layout/edition-style.ts';
 import type { Align, Join, Offset, Stroke, Wrap } from '../typeset/block.ts';
 import type { Gray, Role } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
-import type { Style } from '../layout/edition.ts';
 import { type Composer, TemplateMistake } from './composer.ts';
 import { plainText } from './value.ts';
 
@@ -63,7 +63,7 @@ export function offset(call: Call, key: string): Offset {
 }
 
 export function style(call: Call, fallback?: Style): Style {
-  const given = call.hash['style'];
+  const given = call.hash.style;
   if (given === undefined && fallback !== undefined) return fallback;
   const found = typeof given === 'string' ? call.composer.edition.styles.get(given) : undefined;
   if (found === undefined) throw mistake(call, `has no style "${String(given)}".`);

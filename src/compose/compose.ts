@@ -2,20 +2,18 @@
 // nothing itself.
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import type { LanguageChoice } from '../format/language.ts';
 import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Sheet } from '../typeset/block.ts';
 import { type Composer, createComposer, TemplateMistake } from './composer.ts';
-import type { BillView } from './view.ts';
+import type { ViewedBill } from './view.ts';
 
 export function composeSheet(
-  view: BillView,
+  { bill, view }: ViewedBill,
   layout: LayoutPackage,
   edition: Edition,
-  choice: LanguageChoice,
 ): Outcome<Sheet> {
-  const composer = createComposer(layout, edition, choice);
+  const composer = createComposer(layout, edition, bill);
   try {
     layout.run(view, { composer });
   } catch (error) {

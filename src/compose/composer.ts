@@ -1,10 +1,11 @@
 // What a running template writes into: the block under construction and the layout's names. One
 // composer serves one run of one template; nothing of it outlives the run.
 
-import type { LanguageChoice } from '../format/language.ts';
-import { type Language, languagesOf } from '../format/language.ts';
+import type { Bill } from '../bill/schema.ts';
 import type { Fault } from '../fault.ts';
-import type { Edition, TableEdition } from '../layout/edition.ts';
+import { type Language, type LanguageChoice, languagesOf } from '../format/language.ts';
+import type { Edition } from '../layout/edition.ts';
+import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Block, Cell, Place, Region, Row, Sheet, Span } from '../typeset/block.ts';
 
@@ -27,6 +28,8 @@ export type Collector =
 export interface Composer {
   readonly layout: LayoutPackage;
   readonly edition: Edition;
+  /** Absent where no bill may be read: in a static part. */
+  bill: Bill | undefined;
   readonly choice: LanguageChoice;
   readonly languages: readonly Language[];
   /** The template or partial that is running, for `file:line`. */
@@ -35,14 +38,12 @@ export interface Composer {
   readonly faults: Fault[];
 }
 
-export function createComposer(
-  layout: LayoutPackage,
-  edition: Edition,
-  choice: LanguageChoice,
-): Composer {
+export function createComposer(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
+  const choice = bill.language;
   return {
     layout,
     edition,
+    bill,
     choice,
     languages: languagesOf(choice),
     file: '',

@@ -2,8 +2,8 @@
 
 import type { Block, Track } from '../typeset/block.ts';
 import { mmToPt } from '../typeset/unit.ts';
-import * as read from './call.ts';
 import type { Call } from './call.ts';
+import * as read from './call.ts';
 import { collect } from './composer.ts';
 import { add, asOne } from './place.ts';
 
@@ -112,11 +112,23 @@ export function choose(call: Call): void {
 /** `{{#static}}`: what no bill changes. Its body sees labels and no bill. */
 export function staticPart(call: Call): void {
   const { composer, source } = call;
-  const id = [composer.layout.reference, composer.choice, composer.edition.rung.id, source].join('/');
+  const id = [composer.layout.reference, composer.choice, composer.edition.rung.id, source].join(
+    '/',
+  );
   const known = composer.layout.statics.get(id);
-  const child = known ?? { kind: 'static', id, source, child: asOne(blocksOf(call), source) };
-  if (known === undefined) composer.layout.statics.set(id, child);
-  add(call, child);
+  const block = known ?? { kind: 'static', id, source, child: asOne(billlessBlocks(call), source) };
+  if (known === undefined) composer.layout.statics.set(id, block);
+  add(call, block);
+}
+
+/** The first bill would stay in the form for ever: inside, there is none. */
+function billlessBlocks(call: Call): readonly Block[] {
+  const { composer } = call;
+  const { bill } = composer;
+  composer.bill = undefined;
+  const blocks = blocksOf(call);
+  composer.bill = bill;
+  return blocks;
 }
 
 export function blocksOf(call: Call): readonly Block[] {

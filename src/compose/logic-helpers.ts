@@ -1,7 +1,7 @@
 // Helpers for conditions. Each returns true or false and touches nothing.
 
-import * as read from './call.ts';
 import type { Call } from './call.ts';
+import * as read from './call.ts';
 
 /** `(eq a b)` */
 export function eq({ args: [a, b] }: Call): boolean {

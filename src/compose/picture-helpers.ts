@@ -5,8 +5,8 @@ import { printRules, type Symbology } from '../barcode/symbology.ts';
 import type { Fault } from '../fault.ts';
 import type { Bar } from '../typeset/block.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
-import * as read from './call.ts';
 import type { Call } from './call.ts';
+import * as read from './call.ts';
 import { add } from './place.ts';
 import { partsOf } from './value.ts';
 
@@ -78,7 +78,7 @@ function isSymbology(word: string): word is Symbology {
   return Object.hasOwn(printRules, word);
 }
 
-/** A scanner needs modules of a least size; a longer payload in the same square has smaller ones. */
+/** Scanners need modules of a least size; a longer payload makes them smaller. */
 function moduleFault(symbology: Symbology, module: number): Fault | undefined {
   const { leastModuleMm, title } = printRules[symbology];
   const moduleMm = Math.round(ptToMm(module) * 1000) / 1000;

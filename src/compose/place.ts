@@ -1,8 +1,8 @@
 // Puts a finished block where the running template is: into a list, a frame or a row.
 
 import type { Block } from '../typeset/block.ts';
-import * as read from './call.ts';
 import type { Call } from './call.ts';
+import * as read from './call.ts';
 
 export function add(call: Call, block: Block): void {
   const { collector } = call.composer;

@@ -1,13 +1,16 @@
-// Helpers for tables: table, row, subrow, cell, note. Columns are the layout's; rows the template's.
+// Helpers for tables: table, row, subrow, cell, note. Columns are the layout's, rows the
+// template's.
 
-import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
-import type { TableEdition } from '../layout/edition.ts';
-import * as read from './call.ts';
+import type { TableEdition } from '../layout/edition-table.ts';
+import type { Block, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
-import { collect, type Composer } from './composer.ts';
+import * as read from './call.ts';
+import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf } from './container-helpers.ts';
 import { add, asOne } from './place.ts';
 import { labelBlock, textOf } from './text-helpers.ts';
+
+type RowCollector = Extract<Collector, { kind: 'row' }>;
 
 type Head = Pick<TableBlock, 'columns' | 'groups'>;
 
@@ -100,11 +103,11 @@ export function subrow(call: Call): void {
 }
 
 function rowOf(call: Call, edition: TableEdition): Row {
-  const own = {
-    kind: 'row' as const,
+  const own: RowCollector = {
+    kind: 'row',
     table: edition,
-    cells: [] as Cell[],
-    subrows: [] as Row[],
+    cells: [],
+    subrows: [],
     note: undefined,
   };
   const filled = collect(call.composer, own, bodyOf(call));
@@ -123,9 +126,7 @@ function rowOf(call: Call, edition: TableEdition): Row {
     ...(filled.note === undefined ? {} : { note: filled.note }),
     ...(stroke === undefined ? {} : { rule: { stroke, ...ends(from, to) } }),
     ...(fill === undefined ? {} : { fill }),
-    ...(priority > 0
-      ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } }
-      : {}),
+    ...(priority > 0 ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } } : {}),
   };
 }
 
@@ -165,7 +166,7 @@ function cellBlock(call: Call, edition: TableEdition, id: string): Block | undef
   const column = edition.columns.get(id);
   const style = read.style(call, column?.style ?? edition.style);
   const align = column?.align ?? 'left';
-  const spanning = call.hash['to'] !== undefined;
+  const spanning = call.hash.to !== undefined;
   if (spanning) return textOf(call, style);
   return textOf(call, style, align === 'comma' ? 'right' : align);
 }

@@ -1,10 +1,10 @@
 // Helpers that set text: {{text}}, {{#text}}{{span}}{{/text}}. Values become spans in value.ts.
 
+import type { Style } from '../layout/edition-style.ts';
 import type { Block, Span, TextBlock } from '../typeset/block.ts';
-import type { Style } from '../layout/edition.ts';
-import * as read from './call.ts';
 import type { Call } from './call.ts';
-import { collect, type Composer } from './composer.ts';
+import * as read from './call.ts';
+import { type Composer, collect } from './composer.ts';
 import { add } from './place.ts';
 import { type Accent, partsOf } from './value.ts';
 

@@ -1,6 +1,7 @@
 // Helpers that compute a value for a text: labels, figures, dates, words. They put nothing on the
 // page. Formatting itself is format/'s.
 
+import { linearPayload } from '../bill/linear-payload.ts';
 import type { Phrase } from '../bill/phrase.ts';
 import type { Unit } from '../bill/unit.ts';
 import { amountInWords } from '../format/amount-in-words.ts';
@@ -16,8 +17,8 @@ import {
   periodInWords,
 } from '../format/period.ts';
 import { unitName } from '../format/unit.ts';
-import * as read from './call.ts';
 import type { Call } from './call.ts';
+import * as read from './call.ts';
 import { type Figure, inLanguage, isPhrase, plainText, type Utterance } from './value.ts';
 
 /** `(label "payBy")`, `(label "countedTo" date=(date paymentsCountedTo))`: fills `{date}`. */
@@ -104,6 +105,16 @@ export function days(call: Call): Phrase | null {
 export function joinValues(call: Call): Phrase | string {
   if (!call.args.some(isPhrase)) return call.args.map((value) => plainText(value, 'kk')).join('');
   return phraseOf((language) => call.args.map((value) => plainText(value, language)).join(''));
+}
+
+/** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
+export function payload(call: Call): string | null {
+  const { bill, faults } = call.composer;
+  if (bill === undefined) throw read.mistake(call, 'cannot stand in {{#static}}.');
+  const filled = linearPayload(String(call.args[0]), bill);
+  if (filled.ok) return filled.value;
+  faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));
+  return null;
 }
 
 /** `(lead key name)`: a sign before the first printed language only, kept on its line. */

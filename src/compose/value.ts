@@ -2,7 +2,7 @@
 
 import type { Phrase } from '../bill/phrase.ts';
 import { type Language, languageTag } from '../format/language.ts';
-import type { Style } from '../layout/edition.ts';
+import type { Style } from '../layout/edition-style.ts';
 import type { Span } from '../typeset/block.ts';
 import type { Composer } from './composer.ts';
 
@@ -41,7 +41,7 @@ export function partsOf(
   if (isFigure(value)) return [[figureSpan(value, style, composer, accent)]];
   if (isUtterance(value)) return [[utteranceSpan(value, style, composer, accent)]];
   if (isPhrase(value)) return phraseParts(value, style, composer, accent);
-  return [[span(String(value), accent.face ?? style.faces.plain, style, accent)]];
+  return [[span(String(value), style, accent)]];
 }
 
 export function isPhrase(value: unknown): value is Phrase {
@@ -60,7 +60,7 @@ function utteranceSpan(value: Utterance, style: Style, composer: Composer, accen
   const { faces } = style;
   const alone = composer.languages.length === 1;
   const own = alone ? faces.alone : value.order === 0 ? faces.first : faces.second;
-  return span(value.utterance, accent.face ?? own, style, accent, languageTag(value.language));
+  return span(value.utterance, style, { face: own, ...given(accent) }, languageTag(value.language));
 }
 
 /** A value in words, for alternative texts and for filling labels. */
@@ -98,7 +98,8 @@ function phraseParts(
   if (languages.length === 1 && only !== undefined) {
     const { text, of } = inLanguage(phrase, only);
     if (text === '') return [];
-    return [[span(text, accent.face ?? style.faces.alone, style, accent, languageTag(of))]];
+    const alone = { face: style.faces.alone, ...given(accent) };
+    return [[span(text, style, alone, languageTag(of))]];
   }
   const parts: Span[][] = [];
   languages.forEach((language, index) => {
@@ -106,22 +107,27 @@ function phraseParts(
     // A missing translation is not printed twice: the first language already stands there.
     if (text === '' || (index > 0 && of !== language)) return;
     if (style.once && text === parts[0]?.[0]?.text) return;
-    const face = accent.face ?? (index === 0 ? style.faces.first : style.faces.second);
-    parts.push([span(text, face, style, accent, languageTag(of))]);
+    const face = index === 0 ? style.faces.first : style.faces.second;
+    parts.push([span(text, style, { face, ...given(accent) }, languageTag(of))]);
   });
   return parts;
 }
 
 function figureSpan(figure: Figure, style: Style, composer: Composer, accent: Accent): Span {
-  const own = span(figure.figure, accent.face ?? style.faces.plain, style, accent);
+  const own = span(figure.figure, style, accent);
   if (!figure.nil) return own;
   return { ...own, gray: composer.layout.nil.gray, nil: true };
 }
 
-function span(text: string, face: string, style: Style, accent: Accent, lang?: string): Span {
+/** Without the face where none is given, so that spreading it does not erase one. */
+function given(accent: Accent): Accent {
+  return accent.face === undefined ? { gray: accent.gray, spoken: accent.spoken } : accent;
+}
+
+function span(text: string, style: Style, accent: Accent, lang?: string): Span {
   return {
     text,
-    face,
+    face: accent.face ?? style.faces.plain,
     size: style.size,
     gray: accent.gray ?? style.gray,
     ...(lang === undefined ? {} : { lang }),

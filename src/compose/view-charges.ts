@@ -17,6 +17,9 @@ export interface ChargeView extends ChargeFields {
   /** First of a run of lines of one supplier, within its group of obligatory or optional ones. */
   readonly opensSupplier: boolean;
   readonly opensGroup: boolean;
+  /** Obligatory and optional charges stand in groups of their own. */
+  readonly grouped: boolean;
+  readonly severalSuppliers: boolean;
   readonly overpaid: boolean;
   /** Charged for another period than the bill's, else null. */
   readonly otherPeriod: string | null;
@@ -38,6 +41,7 @@ export function chargesView(
 ): readonly ChargeView[] {
   const meters = new Map(bill.meters.map((meter) => [meter.id, meter]));
   const before = new Map<boolean, Charge>();
+  const grouped = new Set(bill.charges.map(({ optional }) => optional)).size > 1;
   return bill.charges.map((charge) => {
     const previous = before.get(charge.optional);
     before.set(charge.optional, charge);
@@ -46,6 +50,7 @@ export function chargesView(
       supplier: suppliers.get(charge.supplier) ?? null,
       meters: charge.meters.flatMap((id) => meters.get(id) ?? []),
       previous,
+      grouped,
     });
   });
 }
@@ -57,15 +62,18 @@ function chargeView(
     readonly supplier: Party | null;
     readonly meters: readonly Meter[];
     readonly previous: Charge | undefined;
+    readonly grouped: boolean;
   },
 ): ChargeView {
-  const { bill, supplier, meters, previous } = around;
+  const { bill, supplier, meters, previous, grouped } = around;
   const nullable = ['period', 'quantity', 'unit', 'tariff', 'recalculationReason'] as const;
   return {
     ...orNull(charge, nullable),
     supplier,
     opensSupplier: previous?.supplier !== charge.supplier,
     opensGroup: previous === undefined,
+    grouped,
+    severalSuppliers: bill.suppliers.length > 1,
     overpaid: charge.due < 0,
     otherPeriod:
       charge.period === undefined || charge.period === bill.period ? null : charge.period,

@@ -71,10 +71,7 @@ function monthAxis(bill: Bill): readonly string[] {
 /** A year and the month it is compared with. */
 const monthsShown = 13;
 
-function historyView(
-  { unit, months }: ConsumptionHistory,
-  axis: readonly string[],
-): HistoryView {
+function historyView({ unit, months }: ConsumptionHistory, axis: readonly string[]): HistoryView {
   const last = axis.at(-1) ?? '';
   const current = months.find(({ period }) => period === last) ?? null;
   const compared = months.find(({ period }) => isYearBefore(period, last)) ?? null;

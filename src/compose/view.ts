@@ -13,8 +13,8 @@ import {
   monthBars,
 } from './view-meters.ts';
 import { type NoticeView, noticesView } from './view-notices.ts';
+import { type Failure, type OrNull, orNull } from './view-null.ts';
 import { type Party, partiesView, type WindowView, windowsView } from './view-parties.ts';
-import { type Failure, orNull, type OrNull } from './view-null.ts';
 
 export interface BillView {
   readonly number: string | null;
@@ -47,11 +47,17 @@ export interface BillView {
   readonly notices: readonly NoticeView[];
 }
 
+/** A bill and what templates see of it. */
+export interface ViewedBill {
+  readonly bill: Bill;
+  readonly view: BillView;
+}
+
 /** `centre` is the layout's own settlement centre, for bills that name none. */
-export function billView(
+export function viewBill(
   bill: Bill,
   centre: Bill['settlementCentre'],
-): { readonly view: BillView; readonly failures: readonly Failure[] } {
+): ViewedBill & { readonly failures: readonly Failure[] } {
   const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
   const charges = chargesView(bill, suppliers);
   const optional = charges.filter((charge) => charge.optional);
@@ -75,8 +81,7 @@ export function billView(
     optional,
     hasOverpayment: charges.some((charge) => charge.overpaid),
     totalDue: bill.totalDue,
-    optionalDue:
-      bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
+    optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
@@ -87,5 +92,5 @@ export function billView(
     codes,
     notices: noticesView(bill, suppliers),
   };
-  return { view, failures };
+  return { bill, view, failures };
 }

@@ -1,12 +1,7 @@
 // The layout language: every helper, what it takes, and how Handlebars calls it. This table is
 // what docs/layouts.md describes and what templates are checked against.
 
-import type {
-  HelperFunction,
-  HelperSignature,
-  Naming,
-  Vocabulary,
-} from '../layout/vocabulary.ts';
+import type { HelperFunction, HelperSignature, Naming, Vocabulary } from '../layout/vocabulary.ts';
 import type { Call } from './call.ts';
 import type { Composer } from './composer.ts';
 import * as container from './container-helpers.ts';
@@ -80,7 +75,11 @@ const helpers: Readonly<Record<string, Helper>> = {
   table: block(tables.table, { ...placed, head: 'any' }, 'table'),
   row: block(tables.row, ofRow),
   subrow: block(tables.subrow, ofRow),
-  cell: block(tables.cell, { ...ofText, to: 'column', or: 'column', indent: 'length', floats: 'any' }, 'column'),
+  cell: block(
+    tables.cell,
+    { ...ofText, to: 'column', or: 'column', indent: 'length', floats: 'any' },
+    'column',
+  ),
   note: block(tables.note, {}, 'column'),
   image: block(picture.image, { ...placed, height: 'length', alt: 'any', align: 'any' }, 'image'),
   code: block(picture.code, {
@@ -153,6 +152,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   unit: value(values.unit),
   iban: value(values.iban),
   join: value(values.joinValues),
+  payload: value(values.payload),
   lead: value(values.lead),
   first: value(values.first),
   second: value(values.second),

@@ -50,11 +50,17 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   const pattern = accountPattern(file.value, source);
   if (!pattern.ok) return failure([...faults, ...pattern.faults]);
   if (faults.length > 0) return failure(faults);
-  return success(packageOf(input, { file: file.value, labels: labels.value }, {
-    editions: editions.value,
-    run: run.value,
-    accountPattern: pattern.value,
-  }));
+  return success(
+    packageOf(
+      input,
+      { file: file.value, labels: labels.value },
+      {
+        editions: editions.value,
+        run: run.value,
+        accountPattern: pattern.value,
+      },
+    ),
+  );
 }
 
 function packageOf(
@@ -156,7 +162,7 @@ function namesOf(input: BuildInput, labels: Labels, editions: readonly Edition[]
     new Set(editions.flatMap((edition) => [...of(edition).keys()]));
   const tables = editions.flatMap((edition) => [...edition.tables.values()]);
   const settings = mergeJson(input.base, input.settings);
-  const faces = isObject(settings) && isObject(settings['faces']) ? settings['faces'] : {};
+  const faces = isObject(settings) && isObject(settings.faces) ? settings.faces : {};
   return {
     style: keys((edition) => edition.styles),
     tone: keys((edition) => edition.tones),

@@ -56,7 +56,7 @@ const column = z
     inlineUpTo: mm.optional(),
     always: z.boolean().optional(),
     band: name.optional().describe('A tone that runs down the whole column.'),
-    headStyle: name.optional().describe('Style of the heading, if not the table\'s.'),
+    headStyle: name.optional().describe("Style of the heading, if not the table's."),
     style: name.optional().describe('Style of cells; the style of the table by default.'),
   })
   .meta({ description: 'A column of a table.' });
@@ -81,6 +81,7 @@ const rung = z
     on: name.optional().describe('The rung whose settings this one changes; the base by default.'),
     silent: z.boolean().optional(),
     changes: z.string().min(1).describe('What the rung does, for the warning to the caller.'),
+    needsFree: mm.optional().describe('A luxury: taken if the next rung leaves this much free.'),
     drops: z.boolean().optional().describe('Droppable blocks may go, least important first.'),
     styles: z.record(name, style.partial()).optional(),
     measures: z.record(name, mm).optional(),

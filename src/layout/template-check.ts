@@ -24,6 +24,7 @@ export function checkTemplate(program: hbs.AST.Program, check: Check): void {
 /** Handlebars' own block helpers that stay in the dialect. */
 const branches = new Set(['if', 'unless', 'each', 'with']);
 
+/** Handlebars types its nodes as one open interface, so each kind needs a cast to its own. */
 function checkStatement(statement: hbs.AST.Statement, check: Check): void {
   switch (statement.type) {
     case 'CommentStatement':
@@ -105,6 +106,7 @@ function checkUse(use: Use, signature: HelperSignature | undefined, check: Check
   }
 }
 
+/** As above, a cast from the open node type. */
 function checkExpression(expression: hbs.AST.Expression, check: Check): void {
   if (expression.type !== 'SubExpression') return;
   const use = expression as hbs.AST.SubExpression;
@@ -118,6 +120,7 @@ function checkExpression(expression: hbs.AST.Expression, check: Check): void {
   checkUse(use, signature, check);
 }
 
+/** As above, a cast from the open node type. */
 function checkLiteral(expression: hbs.AST.Expression, naming: Naming, check: Check): void {
   if (expression.type !== 'StringLiteral' || naming === 'any') return;
   const { value } = expression as hbs.AST.StringLiteral;
@@ -135,13 +138,18 @@ function isLength(value: string, measures: ReadonlySet<string>): boolean {
   return bare === '' || !Number.isNaN(Number(bare)) || measures.has(bare);
 }
 
+/** As above, a cast from the open node type. */
 function nameOf(path: hbs.AST.Node): string | undefined {
   if (path.type !== 'PathExpression') return undefined;
   const { parts, original } = path as hbs.AST.PathExpression;
   return parts.length === 1 ? original : undefined;
 }
 
-function report(check: Check, node: { readonly loc: hbs.AST.SourceLocation }, reason: string): void {
+function report(
+  check: Check,
+  node: { readonly loc: hbs.AST.SourceLocation },
+  reason: string,
+): void {
   const source = `${check.file}:${node.loc.start.line}`;
   check.faults.push({ code: 'LAYOUT_BROKEN', message: `${source}: ${reason}.`, source });
 }

@@ -62,6 +62,7 @@ function inFile(file: string, template: Compiled): Compiled {
   };
 }
 
+/** One cast: precompile() is typed `any`, and what it writes is what template() takes. */
 function compileOne(
   source: TemplateSource,
   given: {

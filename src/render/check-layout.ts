@@ -6,11 +6,7 @@ import type { Fault } from '../fault.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Measure } from '../typeset/measure.ts';
 
-export function checkAgainstLayout(
-  bill: Bill,
-  layout: LayoutPackage,
-  measure: Measure,
-): readonly Fault[] {
+export function checkAgainstLayout(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
   return [
     ...checkLanguage(bill, layout),
     ...checkAccount(bill, layout),
@@ -47,6 +43,11 @@ function checkImages(bill: Bill, layout: LayoutPackage): Fault[] {
   });
 }
 
+/** `U+04D9`, as Unicode writes it. */
+export function nameCodePoint(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** Every text in every face: which face a text is set in is the template's affair. */
 function checkLetters(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
   const faults: Fault[] = [];
@@ -54,7 +55,7 @@ function checkLetters(bill: Bill, layout: LayoutPackage, measure: Measure): Faul
     for (const face of layout.faces.values()) {
       const missing = measure.missing(face, text);
       if (missing === undefined) continue;
-      const codePoint = `U+${missing.toString(16).toUpperCase().padStart(4, '0')}`;
+      const codePoint = nameCodePoint(missing);
       const message = `${codePoint} is in no font of this service. Replace the letter.`;
       faults.push({ code: 'GLYPH_MISSING', pointer, message, details: { codePoint, face } });
       return;
@@ -70,7 +71,7 @@ function walkTexts(
 ): void {
   if (typeof value === 'string') visit(value, pointer);
   else if (Array.isArray(value)) {
-    value.forEach((one, index) => walkTexts(one, `${pointer}/${index}`, visit));
+    for (const [index, one] of value.entries()) walkTexts(one, `${pointer}/${index}`, visit);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, one] of Object.entries(value)) walkTexts(one, `${pointer}/${key}`, visit);
   }

@@ -7,7 +7,7 @@ import { pageModel } from '../draw/page-model.ts';
 import { drawPdf } from '../draw/pdf.ts';
 import { rasterise } from '../draw/raster.ts';
 import { failure, success, type Warning } from '../fault.ts';
-import { languageTag, languagesOf } from '../format/language.ts';
+import { languagesOf, languageTag } from '../format/language.ts';
 import { formatPeriod } from '../format/period.ts';
 import type { Rendered, RenderOutcome, RenderTask } from '../worker/protocol.ts';
 import type { Resources } from './resources.ts';
@@ -19,7 +19,11 @@ export async function renderTask(task: RenderTask, resources: Resources): Promis
   const typeset = typesetBill(parsed.value, resources);
   const warnings = [...parsed.warnings, ...typeset.warnings];
   if (!typeset.ok) return failure(typeset.faults, warnings);
-  const output = await draw(task, { bill: parsed.value, typeset: typeset.value, warnings }, resources);
+  const output = await draw(
+    task,
+    { bill: parsed.value, typeset: typeset.value, warnings },
+    resources,
+  );
   return success(outcomeOf(parsed.value, typeset.value, output), warnings);
 }
 

@@ -11,6 +11,7 @@ import { type Catalogue, createCatalogue } from '../layout/catalogue.ts';
 import { loadLayouts } from '../layout/load.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Measure } from '../typeset/measure.ts';
+import { nameCodePoint } from './check-layout.ts';
 
 export interface Resources {
   readonly fonts: FontSet;
@@ -49,16 +50,14 @@ function checkLabels(layout: LayoutPackage, measure: Measure): Fault[] {
         const missing = measure.missing(face, text);
         if (missing === undefined) continue;
         const source = `${layout.file.id}/labels.json`;
-        const message = `${source}: label "${key}" (${language}) has U+${hex(missing)}, which no pack of ${face} has.`;
+        const letter = nameCodePoint(missing);
+        const reason = `label "${key}" (${language}) has ${letter}, which ${face} lacks`;
+        const message = `${source}: ${reason}.`;
         faults.push({ code: 'LAYOUT_BROKEN', message, source });
       }
     }
   }
   return faults;
-}
-
-export function hex(codePoint: number): string {
-  return codePoint.toString(16).toUpperCase().padStart(4, '0');
 }
 
 async function readProducer(): Promise<string> {

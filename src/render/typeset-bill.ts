@@ -3,7 +3,7 @@
 
 import type { Bill } from '../bill/schema.ts';
 import { composeSheet } from '../compose/compose.ts';
-import { billView } from '../compose/view.ts';
+import { viewBill } from '../compose/view.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import { findLayout } from '../layout/catalogue.ts';
 import type { LayoutPackage } from '../layout/package.ts';
@@ -20,23 +20,20 @@ export function typesetBill(bill: Bill, resources: Resources): Outcome<TypesetBi
   if (!found.ok) return found;
   const layout = found.value;
   const faults = checkAgainstLayout(bill, layout, resources.measure);
-  const { view, failures } = billView(bill, centreOf(layout));
-  if (faults.length > 0 || failures.length > 0) return failure([...faults, ...failures]);
+  const viewed = viewBill(bill, layout.file.settlementCentre);
+  faults.push(...viewed.failures);
+  if (faults.length > 0) return failure(faults);
   const fitted = fitSheet(
     {
       rungs: layout.editions.map(({ rung }) => rung),
       composeAt: (index) => {
         const edition = layout.editions[index];
         if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
-        return composeSheet(view, layout, edition, bill.language);
+        return composeSheet(viewed, layout, edition);
       },
     },
     resources.measure,
   );
   if (!fitted.ok) return fitted;
   return success({ ...fitted.value, layout }, fitted.warnings);
-}
-
-function centreOf({ file }: LayoutPackage): Bill['settlementCentre'] {
-  return file.settlementCentre;
 }

@@ -179,7 +179,7 @@ export interface Bar {
   readonly label?: string;
 }
 
-/** Bars from zero to the largest value, one per month; widths are those of one bar and its pitch. */
+/** Bars from zero to the largest value; `pitch` is the distance from one bar to the next. */
 export interface ChartBlock extends BlockBase {
   readonly kind: 'chart';
   readonly bars: readonly Bar[];
@@ -326,7 +326,12 @@ export interface Sheet {
   readonly source: string;
   readonly width: number;
   readonly height: number;
-  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   /** Kept free above regions that stand on the bottom margin. */
   readonly clearance: number;
   readonly regions: readonly Region[];

@@ -2,7 +2,7 @@
 // decisions on which months to show.
 
 import type { Bar, ChartBlock, Span } from './block.ts';
-import type { Context, Fragment, Sink } from './fragment.ts';
+import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
 import type { RectItem } from './page.ts';
 import { ruleItem } from './rule.ts';
 import { baselineShare, textItem } from './text.ts';
@@ -12,8 +12,9 @@ export function chartWidth(block: ChartBlock): number {
   return (block.bars.length - 1) * block.pitch + block.barWidth;
 }
 
-export function layoutChart(block: ChartBlock, context: Context): Fragment {
+export function layoutChart(block: ChartBlock, width: number, context: Context): Fragment {
   const own = chartWidth(block);
+  recordOverflow(context, block.source, own, width);
   const labelled = block.text !== undefined && block.bars.some((bar) => bar.label !== undefined);
   const valued = block.text !== undefined && block.bars.some((bar) => bar.valueText !== undefined);
   const leading = block.text?.leading ?? 0;
@@ -27,7 +28,8 @@ export function layoutChart(block: ChartBlock, context: Context): Fragment {
       block.bars.forEach((bar, index) => {
         const left = x + index * block.pitch;
         const height = largest === 0 ? 0 : (bar.value / largest) * block.height;
-        if (height > 0 && block.height > 0) sink(barItem(block, bar, { x: left, y: foot - height, height }));
+        if (height > 0 && block.height > 0)
+          sink(barItem(block, bar, { x: left, y: foot - height, height }));
         placeTexts(block, bar, { x: left, top: foot - height, foot }, { context, sink });
       });
       if (block.baseline === undefined) return;

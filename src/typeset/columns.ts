@@ -7,12 +7,16 @@ import { ruleItem } from './rule.ts';
 export function layoutColumns(block: ColumnsBlock, width: number, context: Context): Fragment {
   const widths = trackWidths(block, width, context);
   const children = block.children.map((child, index) => context.layout(child, widths[index] ?? 0));
-  const gap = block.spread ? spreadGap(block, children, width) : block.gap;
-  if (gap < block.gap) recordOverflow(context, block.source, width + block.gap - gap, width);
+  const own = block.spread ? children.map((child) => child.width) : widths;
+  const taken = own.reduce((sum, w) => sum + w, 0);
+  const gaps = Math.max(0, children.length - 1);
+  recordOverflow(context, block.source, taken + block.gap * gaps, width);
+  // Spread children end at the right edge of the block, all equally far apart.
+  const gap = block.spread && gaps > 0 ? (width - taken) / gaps : block.gap;
   const height = Math.max(0, ...children.map((child) => child.height));
   const first = children.find((child) => child.baseline !== undefined);
   return {
-    width: block.spread ? width : widths.reduce((sum, w) => sum + w, gap * (widths.length - 1)),
+    width: block.spread ? width : taken + gap * gaps,
     height,
     ...(first?.baseline === undefined ? {} : { baseline: first.baseline }),
     place: (spot, sink) => {
@@ -20,20 +24,15 @@ export function layoutColumns(block: ColumnsBlock, width: number, context: Conte
       children.forEach((child, index) => {
         if (index > 0 && block.rule !== undefined) {
           const length = block.ruleHeight ?? height;
-          sink(ruleItem(block, { x: x - gap / 2, y: spot.y, length, vertical: true, ...block.rule }));
+          sink(
+            ruleItem(block, { x: x - gap / 2, y: spot.y, length, vertical: true, ...block.rule }),
+          );
         }
         child.place({ x, y: spot.y, room: height }, sink);
-        x += (block.spread ? child.width : (widths[index] ?? 0)) + gap;
+        x += (own[index] ?? 0) + gap;
       });
     },
   };
-}
-
-/** Equal gaps that bring the last child's right edge to the right edge of the block. */
-function spreadGap(block: ColumnsBlock, children: readonly Fragment[], width: number): number {
-  if (children.length < 2) return block.gap;
-  const taken = children.reduce((sum, child) => sum + child.width, 0);
-  return (width - taken) / (children.length - 1);
 }
 
 function trackWidths(block: ColumnsBlock, width: number, context: Context): number[] {

@@ -25,7 +25,9 @@ function describeItem(item: Item, dx: number, dy: number): string[] {
       return [`rect ${at(item.x + dx, item.y + dy)} ${size}${fill}${stroke} ${from}`];
     }
     case 'line':
-      return [`line ${at(item.x1 + dx, item.y1 + dy)} to ${at(item.x2 + dx, item.y2 + dy)} ${from}`];
+      return [
+        `line ${at(item.x1 + dx, item.y1 + dy)} to ${at(item.x2 + dx, item.y2 + dy)} ${from}`,
+      ];
     case 'path':
       return [`path ${at(item.x + dx, item.y + dy)} ${from}`];
     case 'image': {

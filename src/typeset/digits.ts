@@ -59,5 +59,12 @@ function placeComma(
   const x = at.x + (block.commaGap - width) / 2;
   // The comma's foot hangs below its baseline; this lifts it level with the boxes' bottom.
   const y = at.y + block.boxHeight - comma.size * 0.1;
-  sink(textItem({ source: block.source, role: 'decoration' }, comma, { text: comma.text, x, y, width }));
+  sink(
+    textItem({ source: block.source, role: 'decoration' }, comma, {
+      text: comma.text,
+      x,
+      y,
+      width,
+    }),
+  );
 }

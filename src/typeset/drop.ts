@@ -13,7 +13,8 @@ export function dropLeast(sheet: Sheet): Dropped | undefined {
   const drops: Drop[] = [];
   for (const region of sheet.regions) for (const child of region.children) collect(child, drops);
   let least: Drop | undefined;
-  for (const drop of drops) if (least === undefined || drop.priority >= least.priority) least = drop;
+  for (const drop of drops)
+    if (least === undefined || drop.priority >= least.priority) least = drop;
   if (least === undefined) return undefined;
   const gone = least;
   const regions = sheet.regions.map((region) => ({

@@ -15,6 +15,11 @@ export interface Rung {
   readonly id: string;
   /** Tried without a word: taking it or leaving it is no news. */
   readonly silent: boolean;
+  /**
+   * A luxury: taken only if the next rung leaves at least this much height (points) free, so that
+   * full sheets are not set twice. 0 for the rungs that every bill climbs.
+   */
+  readonly needsFree: number;
   /** What it changes, for the warning: «rows and gaps are tighter». */
   readonly changes: string;
   /** Blocks marked as droppable may go, one by one. */
@@ -37,28 +42,72 @@ interface Attempt {
   readonly flow: Flow;
 }
 
+/** Rungs that are a luxury stand first in the ladder; the climb starts behind them. */
 export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
+  const first = ladder.rungs.findIndex(({ needsFree }) => needsFree === 0);
+  const climbed = climb(ladder, first, measure);
+  if (!climbed.ok) return climbed;
+  const { index, free } = climbed.value;
+  for (const [luxury, { needsFree }] of ladder.rungs.slice(0, first).entries()) {
+    if (index !== first || free < needsFree) continue;
+    const better = stand(ladder, luxury, measure);
+    if (better.ok && better.value.fits) return success(better.value.fitted(), better.warnings);
+  }
+  return success(climbed.value.fitted(), climbed.warnings);
+}
+
+interface Stand {
+  readonly index: number;
+  readonly fits: boolean;
+  /** Height in points that is left over. */
+  readonly free: number;
+  readonly attempt: Attempt;
+  fitted(): Fitted;
+}
+
+function climb(ladder: Ladder, first: number, measure: Measure): Outcome<Stand> {
   const warnings: Warning[] = [];
   let last: Attempt | undefined;
   for (const [index, rung] of ladder.rungs.entries()) {
-    const composed = ladder.composeAt(index);
-    if (!composed.ok) return failure(composed.faults, [...warnings, ...composed.warnings]);
+    if (index < first) continue;
     if (!rung.silent) warnings.push(rungWarning(rung));
-    let sheet = composed.value;
-    last = attempt(sheet, measure);
-    while (rung.drops && isTooHigh(last.flow)) {
-      const dropped = dropLeast(sheet);
-      if (dropped === undefined) break;
-      warnings.push(dropWarning(dropped.drop.pointer, dropped.drop.priority));
-      sheet = dropped.sheet;
-      last = attempt(sheet, measure);
-    }
-    if (fits(last)) {
-      warnings.push(...composed.warnings, ...reductionWarnings(last.context));
-      return success({ page: last.flow.draw(), rung: rung.id }, warnings);
-    }
+    const stood = stand(ladder, index, measure);
+    warnings.push(...stood.warnings);
+    if (!stood.ok) return failure(stood.faults, warnings);
+    if (stood.value.fits) return success(stood.value, warnings);
+    last = stood.value.attempt;
   }
   return failure(last === undefined ? [] : misfits(last, ladder.rungs), warnings);
+}
+
+/** One rung: the sheet as it sets it, less what it may drop. */
+function stand(ladder: Ladder, index: number, measure: Measure): Outcome<Stand> {
+  const composed = ladder.composeAt(index);
+  if (!composed.ok) return composed;
+  const warnings = [...composed.warnings];
+  const drops = ladder.rungs[index]?.drops ?? false;
+  let sheet = composed.value;
+  let last = attempt(sheet, measure);
+  while (drops && isTooHigh(last.flow)) {
+    const dropped = dropLeast(sheet);
+    if (dropped === undefined) break;
+    warnings.push(dropWarning(dropped.drop.pointer, dropped.drop.priority));
+    sheet = dropped.sheet;
+    last = attempt(sheet, measure);
+  }
+  const { flow, context } = last;
+  if (fits(last)) warnings.push(...reductionWarnings(context));
+  const rung = ladder.rungs[index]?.id ?? '';
+  return success(
+    {
+      index,
+      fits: fits(last),
+      free: flow.available - flow.needed,
+      attempt: last,
+      fitted: () => ({ page: flow.draw(), rung }),
+    },
+    warnings,
+  );
 }
 
 function attempt(sheet: Sheet, measure: Measure): Attempt {

@@ -34,7 +34,9 @@ export function flowSheet(sheet: Sheet, context: Context): Flow {
     const children = region.children.map((child) => context.layout(child, width));
     return { region, fragment: stackFragments(children, 0) };
   });
-  const flowing = laid.filter(({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0);
+  const flowing = laid.filter(
+    ({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0,
+  );
   const anchored = laid.filter(({ region }) => region.anchor === 'bottom');
   const foot = anchored.reduce((height, { fragment }) => height + fragment.height, 0);
   const footTop = sheet.height - margin.bottom - foot;

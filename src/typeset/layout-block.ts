@@ -47,11 +47,11 @@ function layoutBlock(block: Block, width: number, context: Context): Fragment {
     case 'gap':
       return layoutGap(block);
     case 'image':
-      return layoutImage(block, width);
+      return layoutImage(block, width, context);
     case 'code':
       return layoutCode(block, width, context);
     case 'chart':
-      return layoutChart(block, context);
+      return layoutChart(block, width, context);
     case 'digits':
       return layoutDigits(block, width, context);
     case 'choose':

@@ -9,9 +9,10 @@ export function imageWidth(block: ImageBlock): number {
   return (block.height * block.image.width) / block.image.height;
 }
 
-export function layoutImage(block: ImageBlock, width: number): Fragment {
+export function layoutImage(block: ImageBlock, width: number, context: Context): Fragment {
   const { height, image, alt, source } = block;
   const own = imageWidth(block);
+  recordOverflow(context, source, own, width);
   return {
     width: own,
     height,

@@ -37,5 +37,10 @@ export function layoutStatic(block: StaticBlock, width: number, context: Context
 function formOf(block: StaticBlock, fragment: Fragment, width: number): Form {
   const items: Item[] = [];
   fragment.place({ x: 0, y: 0, room: fragment.height }, (item) => items.push(item));
-  return { id: `${block.id}:${width.toFixed(2)}`, width, height: fragment.height, items: paintOrder(items) };
+  return {
+    id: `${block.id}:${width.toFixed(2)}`,
+    width,
+    height: fragment.height,
+    items: paintOrder(items),
+  };
 }

@@ -64,7 +64,14 @@ function layoutGroup(
 }
 
 function within(group: ColumnGroup, column: ColumnPlace, grid: Grid): boolean {
-  const cell = { source: '', column: group.from, to: group.to, indent: 0, floats: false, block: group.heading };
+  const cell = {
+    source: '',
+    column: group.from,
+    to: group.to,
+    indent: 0,
+    floats: false,
+    block: group.heading,
+  };
   const range = grid.occupancy.rangeOf(cell);
   const index = grid.columns.indexOf(column);
   return range !== undefined && index >= range.from && index <= range.to;
@@ -76,7 +83,9 @@ function placeGroup(placed: GroupFragment, spot: Spot, sink: Sink): void {
   const y = spot.y - below;
   const length = last.x + last.width - last.spec.padRight - first.x - first.spec.padLeft;
   fragment.place({ x, y: y - fragment.height, room: fragment.height }, sink);
-  sink(ruleItem({ source: group.heading.source }, { x, y, length, vertical: false, ...group.rule }));
+  sink(
+    ruleItem({ source: group.heading.source }, { x, y, length, vertical: false, ...group.rule }),
+  );
 }
 
 /** Above and below the head, from edge to edge. */

@@ -35,14 +35,19 @@ function occupancyOf(
   order: ReadonlyMap<string, number>,
   alive: ReadonlySet<string>,
 ): Occupancy {
-  const columns = table.columns.filter((column) => alive.has(column.id));
-  const rank = columns.map((column) => order.get(column.id) ?? 0);
+  const columns: ColumnSpec[] = [];
+  // For each column of the table, the first shown one at or behind it.
+  const behind = table.columns.map((column) => {
+    if (alive.has(column.id)) columns.push(column);
+    return columns.length - (alive.has(column.id) ? 1 : 0);
+  });
   const between = (first: string, last: string): Range | undefined => {
     const low = order.get(first) ?? 0;
     const high = order.get(last) ?? low;
-    const from = rank.findIndex((index) => index >= low && index <= high);
-    const to = rank.findLastIndex((index) => index >= low && index <= high);
-    return from === -1 ? undefined : { from, to };
+    const from = behind[low] ?? 0;
+    const shown = table.columns[high] !== undefined && alive.has(table.columns[high].id);
+    const to = (behind[high] ?? 0) - (shown ? 0 : 1);
+    return from > to ? undefined : { from, to };
   };
   return {
     columns,
@@ -53,11 +58,17 @@ function occupancyOf(
   };
 }
 
-export function* everyCell(rows: readonly Row[]): Generator<Cell> {
-  for (const row of rows) {
-    yield* row.cells;
-    yield* everyCell(row.subrows);
-  }
+/** Cells of rows and of the rows inside them, in reading order. */
+export function everyCell(rows: readonly Row[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  const collect = (of: readonly Row[]): void => {
+    for (const row of of) {
+      for (const cell of row.cells) cells.push(cell);
+      if (row.subrows.length > 0) collect(row.subrows);
+    }
+  };
+  collect(rows);
+  return cells;
 }
 
 /** A cell of one column keeps it alive; a spanning cell keeps none, but may call in its `or`. */
@@ -80,7 +91,6 @@ function aliveColumns(table: TableBlock, order: ReadonlyMap<string, number>): Se
 /** Nothing but the dash for zero. */
 function isNil(block: Block): boolean {
   return (
-    block.kind === 'text' &&
-    block.parts.every((spans) => spans.every((span) => span.nil === true))
+    block.kind === 'text' && block.parts.every((spans) => spans.every((span) => span.nil === true))
   );
 }

@@ -1,12 +1,13 @@
 // Column widths from content, limits and the sheet's width. Places nothing.
 //
 // fixed ─ as given          content ─ widest cell or heading word, then up to `grow` more
-// flex  ─ up to `want` first, at last all that is left         optional ─ only where flex keeps `want`
+// flex  ─ up to `want` first, at last all the rest
+// optional ─ only where flex keeps `want`
 
-import type { ColumnSpec, TableBlock } from './block.ts';
-import type { Context } from './fragment.ts';
-import { everyCell, findOccupancy, type Occupancy, withoutColumn } from './table-occupancy.ts';
+import type { Block, ColumnSpec, TableBlock } from './block.ts';
+import type { Context, Extent } from './fragment.ts';
 import { figureExtent } from './table-figures.ts';
+import { everyCell, findOccupancy, type Occupancy, withoutColumn } from './table-occupancy.ts';
 import { textExtent } from './text.ts';
 
 /** A column in its place; `comma` is measured from its left edge. */
@@ -22,6 +23,21 @@ export interface Grid {
   readonly columns: readonly ColumnPlace[];
   /** How much the flex column lacks to its minimum; 0 where it is wide enough. */
   readonly lack: number;
+}
+
+/**
+ * Headings are the same blocks for every bill of a layout, and finding their widest word is dear;
+ * the entry dies with the heading.
+ */
+const headings = new WeakMap<Block, Extent>();
+
+function headingExtent(heading: Block, context: Context): Extent {
+  let extent = headings.get(heading);
+  if (extent === undefined) {
+    extent = context.extent(heading);
+    headings.set(heading, extent);
+  }
+  return extent;
 }
 
 interface Need {
@@ -66,7 +82,7 @@ function contentNeeds(
   const needs = new Map<string, Need>();
   const wholes = new Map<string, number>();
   for (const column of occupancy.columns) {
-    const heading = column.heading === undefined ? 0 : context.extent(column.heading).least;
+    const heading = column.heading === undefined ? 0 : headingExtent(column.heading, context).least;
     needs.set(column.id, { width: heading, fraction: 0 });
   }
   for (const cell of everyCell(table.rows)) {
@@ -74,7 +90,8 @@ function contentNeeds(
     const column = range && occupancy.columns[range.from];
     if (range === undefined || column === undefined || range.from !== range.to) continue;
     const need = needs.get(column.id);
-    if (need === undefined || column.width.kind === 'fixed' || column.width.kind === 'flex') continue;
+    if (need === undefined || column.width.kind === 'fixed' || column.width.kind === 'flex')
+      continue;
     if (column.align === 'comma' && cell.block.kind === 'text' && cell.or === undefined) {
       const extent = figureExtent(cell.block, context.measure);
       wholes.set(column.id, Math.max(wholes.get(column.id) ?? 0, extent.whole));
@@ -129,7 +146,7 @@ function widenForSpans(
   for (const group of table.groups) {
     const range = occupancy.rangeOf({ ...anyCell, column: group.from, to: group.to });
     // A group's heading may use the padding on its right: nothing stands beside it there.
-    widen(range, context.extent(group.heading).natural);
+    widen(range, headingExtent(group.heading, context).natural);
   }
   for (const cell of everyCell(table.rows)) {
     if (cell.column === cell.to || cell.block.kind !== 'text') continue;
@@ -148,11 +165,7 @@ const anyCell = {
   block: { kind: 'gap', height: 0, source: '' },
 } as const;
 
-function placeColumns(
-  occupancy: Occupancy,
-  needs: ReadonlyMap<string, Need>,
-  width: number,
-): Grid {
+function placeColumns(occupancy: Occupancy, needs: ReadonlyMap<string, Need>, width: number): Grid {
   const { columns } = occupancy;
   const widths = columns.map((column) => needs.get(column.id)?.width ?? 0);
   const flexible = indicesOf(columns, 'flex');

@@ -1,6 +1,6 @@
 // A table as one fragment: bands, head, rows. Columns are chosen in table-widths.ts.
 
-import type { Block, Row, TableBlock } from './block.ts';
+import type { Block, Row, Span, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink, Spot } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 import { layoutHead } from './table-head.ts';
@@ -58,6 +58,7 @@ function scaleTable(table: TableBlock, size: number): TableBlock {
     ...table,
     size,
     rows: table.rows.map((row) => scaleRow(row, scale)),
+    groups: table.groups.map((group) => ({ ...group, heading: scaleBlock(group.heading, scale) })),
     columns: table.columns.map((column) =>
       column.heading === undefined
         ? column
@@ -67,8 +68,10 @@ function scaleTable(table: TableBlock, size: number): TableBlock {
 }
 
 function scaleRow(row: Row, scale: (size: number) => number): Row {
+  const { note } = row;
   return {
     ...row,
+    ...(note === undefined ? {} : { note: { ...note, block: scaleBlock(note.block, scale) } }),
     cells: row.cells.map((cell) => ({ ...cell, block: scaleBlock(cell.block, scale) })),
     subrows: row.subrows.map((subrow) => scaleRow(subrow, scale)),
   };
@@ -80,11 +83,11 @@ function scaleBlock(block: Block, scale: (size: number) => number): Block {
     return { ...block, children: block.children.map((child) => scaleBlock(child, scale)) };
   }
   if (block.kind !== 'text') return block;
+  const smaller = (span: Span): Span => ({ ...span, size: scale(span.size) });
   return {
     ...block,
-    parts: block.parts.map((spans) =>
-      spans.map((span) => ({ ...span, size: scale(span.size) })),
-    ),
+    separator: smaller(block.separator),
+    parts: block.parts.map((spans) => spans.map(smaller)),
   };
 }
 

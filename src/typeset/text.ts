@@ -25,7 +25,12 @@ export function layoutText(block: TextBlock, width: number, context: Context): F
     place: (spot, sink) => {
       let y = spot.y + baselineShare * leading;
       for (const line of lines) {
-        placeLine(fitted, line, { ...spot, x: alignedX(fitted.align, spot.x, width, line), y }, sink);
+        placeLine(
+          fitted,
+          line,
+          { ...spot, x: alignedX(fitted.align, spot.x, width, line), y },
+          sink,
+        );
         y += leading;
       }
     },
@@ -91,28 +96,24 @@ function fitSize(block: TextBlock, width: number, measure: Measure): TextBlock {
   let candidate = block;
   for (const size of block.sizes) {
     candidate = resize(block, size);
-    const fits = candidate.parts.every((spans) => singleLine(spans, measure).width <= width);
-    if (fits) return candidate;
+    const lines = candidate.join === 'inline' ? [joined(candidate)] : candidate.parts;
+    if (lines.every((spans) => singleLine(spans, measure).width <= width)) return candidate;
   }
   return candidate;
 }
 
-/** The same text at another type size; the leading keeps its proportion. */
-export function resize(block: TextBlock, size: number): TextBlock {
-  const first = block.parts[0]?.[0]?.size ?? size;
-  if (first === size) return block;
+/** The same text at another type size, on lines as far apart as before. */
+function resize(block: TextBlock, size: number): TextBlock {
   return {
     ...block,
-    leading: block.sizes.length > 0 ? block.leading : (block.leading * size) / first,
+    separator: { ...block.separator, size },
     parts: block.parts.map((spans) => spans.map((span) => ({ ...span, size }))),
   };
 }
 
 /** The parts on one line with the separator between them. */
 function joined(block: TextBlock): readonly Span[] {
-  const [first, ...rest] = block.parts;
-  if (first === undefined) return [];
-  return rest.reduce<readonly Span[]>((spans, part) => [...spans, block.separator, ...part], first);
+  return block.parts.flatMap((part, index) => (index === 0 ? part : [block.separator, ...part]));
 }
 
 function linesOf(

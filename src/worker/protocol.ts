@@ -8,7 +8,10 @@ export type OutputKind = 'pdf' | 'png' | 'page' | 'check';
 export type Profile = 'print';
 
 export interface RenderTask {
-  /** The bill as the caller sent it: raw JSON text. Parsing it in the worker is cheaper than a structured clone. */
+  /**
+   * The bill as the caller sent it: raw JSON text. Parsing it in the worker is cheaper than a
+   * structured clone.
+   */
   readonly json: string;
   readonly output: OutputKind;
   readonly profile: Profile;
@@ -25,7 +28,7 @@ export interface Rendered {
   /** For file names: digits and letters of the account, period as YYYY-MM. */
   readonly account: string;
   readonly period: string;
-  /** Resolved, with revision: `almaty-city@1`. */
+  /** Resolved, with revision: `<id>@<revision>`. */
   readonly layout: string;
 }
 

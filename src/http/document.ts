@@ -1,0 +1,66 @@
+// What document a request asks for: media type by Accept, profile and resolution by query.
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { failure, type Outcome, success } from '../fault.ts';
+import type { OutputKind, Profile } from '../worker/protocol.ts';
+import { negotiate } from './accept.ts';
+import { queryFault, readQuery } from './query.ts';
+
+/** Media types that can be asked for, the default first. */
+export const mediaTypes = [
+  'application/pdf',
+  'image/png',
+  'application/vnd.tolem.page+json',
+] as const;
+
+export type MediaType = (typeof mediaTypes)[number];
+
+export interface DocumentChoice {
+  readonly output: OutputKind;
+  readonly profile: Profile;
+  readonly dpi: number;
+}
+
+/** 150 is the least at which scanners read every code of a bill from its picture. */
+export const presetDpi = 150;
+
+export const profileField = z.enum(['print']).default('print').describe('What the PDF is for.');
+
+const dpiRule = 'a whole number from 36 to 300';
+
+const dpiField = z
+  .string(dpiRule)
+  .regex(/^\d{2,3}$/, dpiRule)
+  .transform(Number)
+  .pipe(z.int().min(36, dpiRule).max(300, dpiRule))
+  .optional()
+  .describe(`Pixels per inch, for image/png only; ${presetDpi} when absent.`);
+
+export const documentQuery = z.strictObject({ profile: profileField, dpi: dpiField });
+
+/** `offered` begins with what a caller gets who accepts everything. */
+export function chooseDocument(
+  request: FastifyRequest,
+  offered: readonly MediaType[],
+): Outcome<DocumentChoice> {
+  const mediaType = negotiate(request.headers.accept, offered);
+  if (mediaType === undefined) {
+    const message = `Accept must allow one of ${offered.join(', ')}.`;
+    return failure([{ code: 'NOT_ACCEPTABLE', message, details: { offered } }]);
+  }
+  const query = readQuery(documentQuery, request.query);
+  if (!query.ok) return query;
+  const { dpi, profile } = query.value;
+  // A parameter without effect is a misunderstanding, so it is said.
+  if (dpi !== undefined && mediaType !== 'image/png') {
+    return failure([queryFault('dpi', 'dpi has a meaning only with Accept: image/png.')]);
+  }
+  return success({ output: outputOf[mediaType], profile, dpi: dpi ?? presetDpi });
+}
+
+const outputOf: Readonly<Record<MediaType, OutputKind>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'application/vnd.tolem.page+json': 'page',
+};

@@ -1,0 +1,121 @@
+// Tables, rows and cells in few words. It asserts nothing.
+
+import type {
+  Block,
+  Cell,
+  CellAlign,
+  ColumnSpec,
+  Row,
+  TableBlock,
+} from '../../src/typeset/block.ts';
+import { aSpan, aText, measure } from './block.ts';
+import { createContext } from '../../src/typeset/layout-block.ts';
+import { layoutGrid } from '../../src/typeset/table-widths.ts';
+
+/** A column as wide as its content, without padding, unless told otherwise. */
+export function aColumn(id: string, overrides: Partial<ColumnSpec> = {}): ColumnSpec {
+  return {
+    id,
+    align: 'left',
+    width: content(),
+    padLeft: 0,
+    padRight: 0,
+    inlineUpTo: 0,
+    always: false,
+    headingAlign: 'left',
+    ...overrides,
+  };
+}
+
+export function content(grow = 0, max = Number.POSITIVE_INFINITY) {
+  return { kind: 'content', grow, max } as const;
+}
+
+export function fixed(width: number) {
+  return { kind: 'fixed', width } as const;
+}
+
+export function flex(min: number, want: number) {
+  return { kind: 'flex', min, want } as const;
+}
+
+export function optional(max: number, spare: number) {
+  return { kind: 'optional', max, spare } as const;
+}
+
+/** A string stands for a text in the alignment of its column, `–` for the dash of nothing. */
+export type CellContent = string | Block | Cell;
+
+/** `{ column: content }` as a row without padding. */
+export function aRow(
+  cells: Readonly<Record<string, CellContent>>,
+  overrides: Partial<Row> = {},
+): Row {
+  return {
+    source: 'row',
+    cells: Object.entries(cells).map(([column, content]) => cellOf(column, content)),
+    subrows: [],
+    pad: 0,
+    minHeight: 0,
+    middle: false,
+    ...overrides,
+  };
+}
+
+export function aCell(
+  column: string,
+  block: Block | string,
+  overrides: Partial<Cell> = {},
+): Cell {
+  const own = typeof block === 'string' ? textOf(block) : block;
+  return { source: 'cell', column, to: column, block: own, indent: 0, ...overrides };
+}
+
+function cellOf(column: string, content: CellContent): Cell {
+  if (typeof content === 'string') return aCell(column, content);
+  return 'block' in content ? content : aCell(column, content);
+}
+
+function textOf(text: string): Block {
+  if (text !== '–') return aText(text);
+  return aText(text, { parts: [[aSpan(text, { nil: true })]] });
+}
+
+/** Texts of the cells aligned as the columns say: the composer does this for templates. */
+export function aTable(
+  columns: readonly ColumnSpec[],
+  rows: readonly Row[],
+  overrides: Partial<TableBlock> = {},
+): TableBlock {
+  const aligns = new Map(columns.map(({ id, align }) => [id, align]));
+  return {
+    kind: 'table',
+    source: 'table',
+    columns,
+    groups: [],
+    rows: rows.map((row) => alignedRow(row, aligns)),
+    shrink: [],
+    size: 1,
+    floor: 0,
+    ...overrides,
+  };
+}
+
+function alignedRow(row: Row, aligns: ReadonlyMap<string, CellAlign>): Row {
+  return {
+    ...row,
+    cells: row.cells.map((cell) => {
+      const { block } = cell;
+      const align = aligns.get(cell.column);
+      if (block.kind !== 'text' || align !== 'right' || block.align !== 'left') return cell;
+      return { ...cell, block: { ...block, align } };
+    }),
+    subrows: row.subrows.map((subrow) => alignedRow(subrow, aligns)),
+  };
+}
+
+/** The shown columns of a table at a width, as `id width`, rounded to whole points. */
+export function widthsOf(table: TableBlock, width: number): string {
+  const { columns } = layoutGrid(table, width, createContext(measure));
+  return columns.map(({ spec, width: own }) => `${spec.id} ${Math.round(own)}`).join(', ');
+}
