@@ -51,9 +51,15 @@ export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
   for (const [luxury, { needsFree }] of ladder.rungs.slice(0, first).entries()) {
     if (index !== first || free < needsFree) continue;
     const better = stand(ladder, luxury, measure);
-    if (better.ok && better.value.fits) return success(better.value.fitted(), better.warnings);
+    if (!better.ok || !better.value.fits || isReduced(better.value)) continue;
+    return success(better.value.fitted(), better.warnings);
   }
   return success(climbed.value.fitted(), climbed.warnings);
+}
+
+/** Larger rows around smaller type would be no luxury. */
+function isReduced({ attempt }: Stand): boolean {
+  return attempt.context.reductions.length > 0;
 }
 
 interface Stand {
