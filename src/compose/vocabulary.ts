@@ -1,9 +1,11 @@
 // The layout language: every helper, what it takes, and how Handlebars calls it. This table is
 // what docs/layouts.md describes and what templates are checked against.
 
+import Handlebars from 'handlebars';
 import type { HelperFunction, HelperSignature, Naming, Vocabulary } from '../layout/vocabulary.ts';
 import type { Call } from './call.ts';
-import type { Composer } from './composer.ts';
+import * as read from './call.ts';
+import { type Composer, TemplateMistake } from './composer.ts';
 import * as container from './container-helpers.ts';
 import * as logic from './logic-helpers.ts';
 import * as picture from './picture-helpers.ts';
@@ -186,9 +188,10 @@ function logicHelper(run: (call: Call) => boolean): Helper {
 
 export const vocabulary: Vocabulary = {
   signatures: new Map(Object.entries(helpers)),
-  functions: Object.fromEntries(
-    Object.entries(helpers).map(([name, helper]) => [name, adapt(name, helper.run)]),
-  ),
+  functions: Object.fromEntries([
+    ...Object.entries(helpers).map(([name, helper]) => [name, adapt(name, helper.run)]),
+    ...['if', 'unless', 'each', 'with'].map((name) => [name, strictBranch(name)]),
+  ]),
 };
 
 /** The part of Handlebars' options that a call needs. */
@@ -207,7 +210,7 @@ function adapt(name: string, run: (call: Call) => unknown): HelperFunction {
     const { composer } = options.data;
     const { fn, inverse } = options;
     const context = name === 'static' ? labelsOnly : this;
-    return run({
+    const call: Call = {
       name,
       args: args.slice(0, -1),
       hash: options.hash,
@@ -215,7 +218,33 @@ function adapt(name: string, run: (call: Call) => unknown): HelperFunction {
       source: `${composer.file}:${options.loc.start.line}`,
       body: fn === undefined ? undefined : () => void fn(context),
       otherwise: inverse === undefined ? undefined : () => void inverse(context),
-    });
+    };
+    refuseAbsent(call);
+    return run(call);
+  };
+}
+
+/**
+ * Handlebars' strict mode does not reach the parameters of helpers: a misspelt field would print
+ * nothing. The view has null for whatever a bill lacks, so undefined is always a mistake.
+ */
+function refuseAbsent(call: Call): void {
+  const { args, hash } = call;
+  const absent = args.includes(undefined)
+    ? `value ${args.indexOf(undefined) + 1}`
+    : Object.keys(hash).find((key) => hash[key] === undefined);
+  if (absent !== undefined) throw read.mistake(call, `gets a field that is not there: ${absent}.`);
+}
+
+/** Handlebars' own branch, but for a field that is not there. */
+function strictBranch(name: string): HelperFunction {
+  const branch = Handlebars.helpers[name];
+  return function helper(this: unknown, ...args: readonly unknown[]) {
+    // As in adapt(): the options come last, which the types do not say.
+    const options = args.at(-1) as HandlebarsOptions;
+    if (args[0] !== undefined) return branch?.call(this, args[0], options);
+    const source = `${options.data.composer.file}:${options.loc.start.line}`;
+    throw new TemplateMistake(source, `{{#${name}}} asks for a field that is not there.`);
   };
 }
 

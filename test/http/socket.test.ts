@@ -34,7 +34,10 @@ describe('a slow caller', () => {
     clearInterval(trickle);
     problemIn(answer, 'BODY_TIMEOUT');
     const levels = logged.map((line) => JSON.parse(line).level);
-    assert.ok(levels.every((level) => level <= 30), logged.join(''));
+    assert.ok(
+      levels.every((level) => level <= 30),
+      logged.join(''),
+    );
   });
 
   test('does not hold up a quick one', async (t) => {
@@ -96,6 +99,12 @@ describe('what is not HTTP', () => {
     const { socket } = await dial(t);
     socket.write('GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n');
     problemIn((await answersOf(socket))[0], 'REQUEST_MALFORMED');
+  });
+
+  test('HTTP/1.0 needs no Host', async (t) => {
+    const { socket } = await dial(t);
+    socket.write('GET /livez HTTP/1.0\r\n\r\n');
+    assert.equal((await answersOf(socket))[0].body, '{"alive":true}');
   });
 
   test('an expectation that nobody knows is ignored', async (t) => {
