@@ -123,7 +123,6 @@ export function joinValues(call: Call): Phrase | string {
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
 export function payload(call: Call): string | null {
   const { bill, faults } = call.composer;
-  if (bill === undefined) throw read.mistake(call, 'cannot stand in {{#static}}.');
   const filled = linearPayload(String(call.args[0]), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));

@@ -37,6 +37,8 @@ export interface BillView {
   readonly totalDue: number;
   readonly optionalDue: number;
   readonly meters: readonly MeterView[];
+  /** Characters of the longest serial number: long ones need wider columns. */
+  readonly longestSerial: number;
   readonly hasHistory: boolean;
   readonly months: readonly Bar[];
   readonly windows: readonly WindowView[];
@@ -83,6 +85,7 @@ export function viewBill(
     totalDue: bill.totalDue,
     optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
+    longestSerial: Math.max(0, ...bill.meters.map(({ serial }) => serial.length)),
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
     windows: windowsView(suppliers),

@@ -74,7 +74,7 @@ describe('a body that is too large', () => {
     socket.write(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
     const [answer] = await answersOf(socket);
     assert.equal(answer.statusCode, 431);
-    assert.match(problemIn(answer, 'REQUEST_MALFORMED').detail, /16384 bytes/);
+    assert.match(problemIn(answer, 'HEADERS_TOO_LARGE').detail, /16384 bytes/);
   });
 });
 
