@@ -15,6 +15,7 @@ import {
 import { type NoticeView, noticesView } from './view-notices.ts';
 import { type Failure, type OrNull, orNull } from './view-null.ts';
 import { type Party, partiesView, type WindowView, windowsView } from './view-parties.ts';
+import { type TariffTableView, tariffTablesView } from './view-tariffs.ts';
 
 export interface BillView {
   readonly number: string | null;
@@ -43,7 +44,8 @@ export interface BillView {
   readonly months: readonly Bar[];
   readonly windows: readonly WindowView[];
   readonly houseMeters: readonly HouseMeterView[];
-  readonly tariffs: Bill['tariffs'];
+  readonly tariffTables: readonly TariffTableView[];
+  readonly hasReadings: boolean;
   readonly payment: OrNull<NonNullable<Bill['payment']>, 'purpose'> | null;
   readonly codes: readonly CodeView[];
   readonly notices: readonly NoticeView[];
@@ -90,7 +92,8 @@ export function viewBill(
     hasHistory: meters.some((meter) => meter.history !== null),
     windows: windowsView(suppliers),
     houseMeters: houseMetersView(bill, suppliers),
-    tariffs: bill.tariffs,
+    tariffTables: tariffTablesView(bill, suppliers),
+    hasReadings: charges.some(({ readings }) => readings.length > 0),
     payment: bill.payment === undefined ? null : orNull(bill.payment, ['purpose']),
     codes,
     notices: noticesView(bill, suppliers),

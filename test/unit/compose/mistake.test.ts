@@ -73,18 +73,18 @@ test('a column that the table does not have', () => {
 test('a field that is not there, wherever it is asked for', () => {
   check('{{text nmae style="text"}}', /field/);
   check('{{text account.nmae style="text"}}', /field/);
-  check('{{text "a" style="text" width=nmae}}', /field.*width/);
+  check('{{text "a" style="text" width=nmae}}', /field "nmae"/);
   check('{{text (money totalDeu) style="text"}}', /field/);
-  check('{{#if duplicat}}{{/if}}', /\{\{#if\}\}.*field/);
-  check('{{#unless duplicat}}{{/unless}}', /\{\{#unless\}\}.*field/);
-  check('{{#each charges}}{{/each}}', /\{\{#each\}\}.*field/);
-  check('{{#with acount}}{{/with}}', /\{\{#with\}\}.*field/);
+  check('{{#if duplicat}}{{/if}}', /field "duplicat"/);
+  check('{{#unless duplicat}}{{/unless}}', /field "duplicat"/);
+  check('{{#each charges}}{{/each}}', /field "charges"/);
+  check('{{#with acount}}{{/with}}', /field "acount"/);
   check('{{#if (or duplicat number)}}{{/if}}', /field/);
   check('{{text constructor style="text"}}', /field/);
 });
 
-test('a field of nothing, in the file at least', () => {
-  check('{{text lastPayment.on style="text"}}', /"on" of nothing.*\{\{#if\}\}/, 'plain/bill.hbs');
+test('a field of nothing', () => {
+  check('{{text lastPayment.on style="text"}}', /"on" of nothing.*\{\{#if\}\}/);
 });
 
 test('mistakes in a partial are told with its own file and line', () => {

@@ -7,7 +7,8 @@ import { composeSheet } from '../../../src/compose/compose.ts';
 import { viewBill } from '../../../src/compose/view.ts';
 import type { Block } from '../../../src/typeset/block.ts';
 import { aParsedBill } from '../../support/a-bill.ts';
-import { faultsOf, templateOf, wideLayout } from '../../support/compose.ts';
+import { builtLayout, checkFaults } from '../../support/a-layout.ts';
+import { blocksOf, templateOf, wideLayout } from '../../support/compose.ts';
 
 const template = templateOf('{{#static}}{{text (label "due") style="text"}}{{/static}}');
 const rung = { changes: 'rows are tighter' };
@@ -36,17 +37,33 @@ test('another language or rung is another block with an id of its own', () => {
   assert.equal(new Set(ids).size, 3);
 });
 
-test('a static part that reads the bill is a mistake, with its line', () => {
+test('a static part that looks at the bill stops the start', () => {
   for (const inside of [
     '{{text account.payer style="text"}}',
-    '{{text number style="text"}}',
+    '{{text ../number style="text"}}',
+    '{{text @root.number style="text"}}',
     '{{#if number}}{{/if}}',
-    '{{#each charges}}{{/each}}',
+    '{{#each suppliers}}{{/each}}',
     '{{text (money totalDue) style="text"}}',
     '{{text (payload "{account}") style="text"}}',
+    '{{#stack}}{{text (label "countedTo" date=(date payBy)) style="text"}}{{/stack}}',
+    '{{> part}}',
   ]) {
-    const [fault] = faultsOf(`{{#static}}\n${inside}{{/static}}`);
-    assert.equal(fault?.code, 'LAYOUT_FAILED', inside);
-    assert.match(fault.source ?? '', /^plain\/bill\.hbs/, inside);
+    const built = builtLayout({
+      template: templateOf(`{{#static}}\n${inside}{{/static}}`),
+      partials: { part: '{{text number style="text"}}' },
+    });
+    checkFaults(built.ok ? [] : built.faults, [['plain/bill.hbs:2', /static/]]);
+  }
+});
+
+test('what is the same for every bill may stand in it', () => {
+  for (const inside of [
+    '{{#if (bilingual)}}{{text (label "due") style="text"}}{{/if}}',
+    '{{#unless (switch "brief")}}{{image "water" height=5}}{{/unless}}',
+    '{{#frame height=9}}{{rule stroke="hairline" y="100%"}}{{/frame}}',
+    '{{text (unit "m3") (money 100) style="text"}}',
+  ]) {
+    assert.equal(blocksOf(`{{#static}}${inside}{{/static}}`)[0]?.kind, 'static', inside);
   }
 });

@@ -6,7 +6,7 @@ import { mmToPt } from '../../../src/typeset/unit.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
 test('a text is set as its style says', () => {
-  const { parts, ...block } = blockOf('text', '{{text "a" style="right"}}');
+  const { parts, ...block } = blockOf('text', '{{text number style="right"}}', { number: '7' });
   assert.deepEqual(block, {
     kind: 'text',
     source: 'plain/bill.hbs:2',

@@ -26,10 +26,10 @@ test('what the dialect has is taken', () => {
   check('{{! a comment }}\n{{!-- another --}}');
   check('{{#if number}}{{text number style="text"}}{{else}}{{gap 1}}{{/if}}');
   check('{{#unless number}}{{gap "rowPad"}}{{/unless}}');
-  check('{{#each suppliers as |one|}}{{text one.name style="text"}}{{/each}}');
+  check('{{#each suppliers}}{{text this.name style="text"}}{{else}}{{gap @index}}{{/each}}');
   check('{{#with account}}{{text number style="text" x="50%" y="-rowPad"}}{{/with}}');
   check('{{text (label "due") (label "d" "ue") style="text" face="bold" tone="pale"}}');
-  check('{{text (lookup account "number") style="text"}}');
+  check('{{#if number}}{{gap 1}}{{else if period}}{{gap 2}}{{/if}}');
   check('{{#stack gap="100%"}}{{/stack}}{{rule stroke="hairline" x="100%-14" y="50%+rowPad"}}');
   check('{{image "water" height=5}}{{#if (switch "brief")}}{{/if}}');
 });
@@ -37,6 +37,17 @@ test('what the dialect has is taken', () => {
 test('text outside helpers', () => {
   check('Төлеуге', [1, /text stands outside/]);
   check('{{gap 1}}\n  сома {{gap 1}}', [2, /text stands outside/]);
+});
+
+test('parts of Handlebars that the dialect lacks', () => {
+  check('{{#each suppliers as |one|}}{{/each}}', [2, /\|/]);
+  check('{{#stack}}{{else}}{{/stack}}', [2, /else/]);
+  check('{{#each suppliers}}{{text @key style="text"}}{{/each}}', [2, /@key/]);
+  check('{{text @root.number style="text"}}', [2, /@root/]);
+  check('{{text (lookup account "number") style="text"}}', [2, /lookup/]);
+  check('{{#if number includeZero=true}}{{/if}}', [2, /includeZero/]);
+  check('{{#if number period}}{{/if}}', [2, /if/]);
+  check('{{#each}}{{/each}}', [2, /each/]);
 });
 
 test('triple braces and the ampersand', () => {
