@@ -143,8 +143,9 @@ export function cell(call: Call): void {
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
   const { table } = collector;
   const known = read.placementOf(call, () => cellSetting(call, table));
-  // A partial may stand in two tables; each has its own columns.
-  const setting = known.table === table ? known : cellSetting(call, table);
+  // A partial may stand in two tables, and a column may be named by a value.
+  const same = known.table === table && known.place.column === call.args[0];
+  const setting = same ? known : cellSetting(call, table);
   const block = cellBlock(call, setting);
   if (block === undefined) return;
   const floats = setting.floats ?? block.kind === 'field';
