@@ -14,6 +14,9 @@ const limitBytes = 150_000;
 const pictures = {
   'almaty-city/typical': 'picture.png',
   'almaty-city/twenty-lines': 'picture-twenty-lines.png',
+  'astana-energosbyt/typical': 'picture.png',
+  'oskemen-vodokanal/typical': 'picture.png',
+  'oskemen-vodokanal/english': 'picture-english.png',
 };
 
 const root = join(import.meta.dirname, '..');

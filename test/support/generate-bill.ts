@@ -168,7 +168,8 @@ function billOf(parts: Parts): BillInput {
     printedOn: `${next}-06`,
     payBy: `${next}-25`,
     paymentsCountedTo: parts.counted ? `${next}-04` : undefined,
-    lastPayment: parts.lastPayment === undefined ? undefined : lastPaymentOf(parts.lastPayment, period),
+    lastPayment:
+      parts.lastPayment === undefined ? undefined : lastPaymentOf(parts.lastPayment, period),
     duplicate: parts.duplicate,
     account: {
       number: account,
