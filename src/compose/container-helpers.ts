@@ -5,6 +5,7 @@ import { mmToPt } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { collect } from './composer.ts';
+import { evenRows } from './even-rows.ts';
 import { add, asOne } from './place.ts';
 
 /** `{{#page}}` once, around everything: the sheet of the layout. */
@@ -41,21 +42,38 @@ export function stack(call: Call): void {
   });
 }
 
-/** `{{#columns widths="1fr 62 auto" gap=4}}`; `spread=true` makes the gaps equal instead. */
+/**
+ * `{{#columns widths="1fr 62 auto" gap=4}}`; `spread=true` makes the gaps equal instead.
+ * `{{#columns upTo=4 gap=4 rowGap=2}}` breaks equal columns into rows as full as each other.
+ */
 export function columns(call: Call): void {
   const rule = read.stroke(call, 'rule');
   const ruleHeight = read.optionalLength(call, 'ruleHeight');
   const children = blocksOf(call);
-  add(call, {
-    kind: 'columns',
-    source: call.source,
-    tracks: tracksOf(call, children.length),
-    gap: read.length(call, 'gap', 0),
-    spread: read.flag(call, 'spread'),
-    children,
-    ...(rule === undefined ? {} : { rule }),
-    ...(ruleHeight === undefined ? {} : { ruleHeight }),
-  });
+  const rows = evenRows(children, read.number(call, 'upTo', Math.max(1, children.length)));
+  const perRow = rows[0]?.length ?? 0;
+  const grid = (rows.length === 0 ? [[]] : rows).map(
+    (row): Block => ({
+      kind: 'columns',
+      source: call.source,
+      tracks: tracksOf(call, perRow),
+      gap: read.length(call, 'gap', 0),
+      spread: read.flag(call, 'spread'),
+      children: filled(row, perRow, call.source),
+      ...(rule === undefined ? {} : { rule }),
+      ...(ruleHeight === undefined ? {} : { ruleHeight }),
+    }),
+  );
+  const [only] = grid;
+  const gap = read.length(call, 'rowGap', 0);
+  const isOne = grid.length === 1 && only !== undefined;
+  add(call, isOne ? only : { kind: 'stack', source: call.source, gap, children: grid });
+}
+
+/** A row that is not full keeps the width of its columns: empty ones stand in. */
+function filled(row: readonly Block[], perRow: number, source: string): readonly Block[] {
+  const empty: Block = { kind: 'gap', source, height: 0 };
+  return [...row, ...Array.from({ length: perRow - row.length }, () => empty)];
 }
 
 function tracksOf(call: Call, count: number): readonly Track[] {

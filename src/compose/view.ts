@@ -38,6 +38,7 @@ export interface BillView {
   readonly optionalDue: number;
   readonly meters: readonly MeterView[];
   readonly hasHistory: boolean;
+  readonly metersWithHistory: readonly MeterView[];
   readonly months: readonly Bar[];
   readonly windows: readonly WindowView[];
   readonly houseMeters: readonly HouseMeterView[];
@@ -85,6 +86,7 @@ export function viewBill(
     meters,
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
+    metersWithHistory: meters.filter((meter) => meter.history !== null),
     windows: windowsView(suppliers),
     houseMeters: houseMetersView(bill, suppliers),
     tariffs: bill.tariffs,

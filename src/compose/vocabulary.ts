@@ -56,6 +56,8 @@ const helpers: Readonly<Record<string, Helper>> = {
     spread: 'any',
     rule: 'stroke',
     ruleHeight: 'length',
+    upTo: 'any',
+    rowGap: 'length',
   }),
   frame: block(container.frame, { ...placed, height: 'length', pad: 'length' }),
   box: block(container.box, {
