@@ -14,6 +14,7 @@ const limitBytes = 150_000;
 const pictures = {
   'almaty-city/typical': 'picture.png',
   'almaty-city/twenty-lines': 'picture-twenty-lines.png',
+  'karagandy-su/typical': 'picture.png',
 };
 
 const root = join(import.meta.dirname, '..');

@@ -37,6 +37,8 @@ export interface BillView {
   readonly totalDue: number;
   readonly optionalDue: number;
   readonly meters: readonly MeterView[];
+  /** Characters of the longest serial number: long ones need wider columns. */
+  readonly longestSerial: number;
   readonly hasHistory: boolean;
   readonly metersWithHistory: readonly MeterView[];
   readonly months: readonly Bar[];
@@ -84,6 +86,7 @@ export function viewBill(
     totalDue: bill.totalDue,
     optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
+    longestSerial: Math.max(0, ...bill.meters.map(({ serial }) => serial.length)),
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
     metersWithHistory: meters.filter((meter) => meter.history !== null),

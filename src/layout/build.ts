@@ -88,7 +88,6 @@ function packageOf(
     nil: { text: file.nil.text, gray: file.tones[file.nil.tone] ?? 0 },
     labels: new Map(Object.entries(labels)),
     images: input.images,
-    statics: new Map(),
     ...rest,
   };
 }

@@ -2,10 +2,10 @@
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Language, LanguageChoice } from '../format/language.ts';
-import type { StaticBlock } from '../typeset/block.ts';
 import type { Gray, VectorImage } from '../typeset/page.ts';
 import type { Edition } from './edition.ts';
 import type { LayoutFile } from './schema.ts';
+import type { Template } from './template.ts';
 
 export interface LayoutPackage {
   /** `id@revision`, as recorded in every output. */
@@ -32,15 +32,7 @@ export interface LayoutPackage {
   readonly images: ReadonlyMap<string, VectorImage>;
   /** One per rung of the ladder, in its order. */
   readonly editions: readonly Edition[];
-  /** Statics by id: as many as the templates have, times languages and rungs. */
-  readonly statics: Map<string, StaticBlock>;
-  /** Runs the template; `data` reaches the helpers. */
-  readonly run: (view: object, data: TemplateData) => void;
-}
-
-/** What helpers find in `options.data`; its content belongs to compose. */
-export interface TemplateData {
-  readonly composer: { file: string };
+  readonly run: Template;
 }
 
 /** Every language that one of the layout's choices prints. */
