@@ -17,6 +17,7 @@ const pictures = {
   'astana-energosbyt/typical': 'picture.png',
   'oskemen-vodokanal/typical': 'picture.png',
   'oskemen-vodokanal/english': 'picture-english.png',
+  'karagandy-su/typical': 'picture.png',
 };
 
 const root = join(import.meta.dirname, '..');
