@@ -1,5 +1,5 @@
 // A process of its own that renders bills on one thread: how long until the first, how much memory
-// for many. The number of bills is its only argument; its parent hears after the first and the last.
+// for many. Its only argument says how many; its parent hears after the first and the last.
 
 import { renderTask } from '../src/render/render-bill.ts';
 import { openBills, openResources, pdfTask } from './subject.ts';

@@ -57,7 +57,7 @@ export async function profilePipeline(count: number, bills: Bills): Promise<Prof
 /** Self time, added up by name, the largest first. */
 function spenders(
   { nodes, samples = [], timeDeltas = [] }: Profiler.Profile,
-  nameOf: (frame: Profiler.ProfileNode['callFrame']) => string,
+  nameOf: (frame: Frame) => string,
 ): Spender[] {
   // The profiler profiles its own end, too.
   const ours = nodes.filter(({ callFrame }) => callFrame.url !== 'node:inspector');
@@ -76,14 +76,16 @@ function spenders(
     .sort((a, b) => b.share - a.share);
 }
 
-function functionName({ functionName: name, url, lineNumber }: Profiler.ProfileNode['callFrame']) {
-  const place = placeOf(url);
+type Frame = Profiler.ProfileNode['callFrame'];
+
+function functionName({ functionName: name, url, lineNumber }: Frame): string {
+  const called = name === '' ? '(anonymous)' : name;
   // Lines count from 0 in a profile.
-  return `${name === '' ? '(anonymous)' : name} ${place}${place === '' ? '' : `:${lineNumber + 1}`}`;
+  return url === '' ? called : `${called} ${placeOf(url)}:${lineNumber + 1}`;
 }
 
 /** `src/typeset`, `node_modules/pdfkit`, `node:zlib`; templates are compiled without a file. */
-function folderName({ functionName: name, url }: Profiler.ProfileNode['callFrame']): string {
+function folderName({ functionName: name, url }: Frame): string {
   const place = placeOf(url);
   if (place !== '') return /^(?:src|node_modules)\/(?:@[^/]+\/)?[^/]+/.exec(place)?.[0] ?? place;
   return name.startsWith('(') ? name : '(templates and built-ins)';

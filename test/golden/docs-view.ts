@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBillJson } from '../../src/bill/parse.ts';
 import { type BillView, viewBill } from '../../src/compose/view.ts';
+import type { HistoryView } from '../../src/compose/view-meters.ts';
 import { root, today, unwrap } from './case.ts';
 
 export function viewTables(): readonly (readonly [string, readonly string[]])[] {
@@ -23,8 +24,8 @@ const described: Readonly<Record<string, (view: BillView) => readonly object[]>>
   'Readings of a charge': readingsOf,
   'A sub-line': (view) => chargesOf(view).flatMap(({ lines }) => lines),
   'A meter': ({ meters }) => meters,
-  'A history': ({ meters }) => meters.flatMap(({ history }) => history ?? []),
-  'A bar': ({ months }) => months,
+  'A history': historiesOf,
+  'A bar': (view) => historiesOf(view).flatMap(({ bars, axis }) => [...bars, ...axis]),
   'A reading window': ({ windows }) => windows,
   'A house meter': ({ houseMeters }) => houseMeters,
   'A tariff table': ({ tariffTables }) => tariffTables,
@@ -37,6 +38,10 @@ const described: Readonly<Record<string, (view: BillView) => readonly object[]>>
 
 function chargesOf({ obligatory, optional }: BillView): BillView['obligatory'] {
   return [...obligatory, ...optional];
+}
+
+function historiesOf({ meters }: BillView): readonly HistoryView[] {
+  return meters.flatMap(({ history }) => history ?? []);
 }
 
 /** Without the fields of a meter that are there and that their type does not promise. */

@@ -130,7 +130,7 @@ test('type is as large as the anatomy asks', () => {
   });
 });
 
-/** Quiet zones of ISO/IEC 18004 (4 modules) and 15417 (10, left and right), clipped to the paper. */
+/** Quiet zones of ISO/IEC 18004 (4 modules all round) and 15417 (10, left and right). */
 function quietBox({ x, y, width, height, symbol }: CodeItem): Box {
   const module = width / symbol.columns;
   const [aside, above] = symbol.rows === 1 ? [10 * module, 0] : [4 * module, 4 * module];

@@ -104,7 +104,7 @@ test('charges are parted in obligatory and optional ones, each run opens its sup
 });
 
 test('an overpaid charge is marked, and so is the bill', () => {
-  const charges = [aCharge({ openingBalance: '-1000.00' })];
+  const charges = [aCharge({ openingBalance: '-719.14' })];
   const view = viewOf({ charges });
   assert.deepEqual([view.hasOverpayment, view.obligatory[0]?.overpaid], [true, true]);
   assert.deepEqual([viewOf().hasOverpayment, viewOf().obligatory[0]?.overpaid], [false, false]);
