@@ -131,6 +131,7 @@ test('a row has its pad, height, rule, fill and place in the ladder', () => {
   const { source: _, cells: __, ...own } = row;
   assert.deepEqual(own, {
     subrows: [],
+    notes: [],
     pad: mmToPt(1),
     minHeight: mmToPt(4),
     middle: true,
