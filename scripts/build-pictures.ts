@@ -18,6 +18,7 @@ const pictures = {
   'oskemen-vodokanal/typical': 'picture.png',
   'oskemen-vodokanal/english': 'picture-english.png',
   'karagandy-su/typical': 'picture.png',
+  'almaty-oblast/typical': 'picture.png',
 };
 
 const root = join(import.meta.dirname, '..');

@@ -8,7 +8,7 @@ import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { TemplateHost } from '../layout/vocabulary.ts';
-import type { Block, Cell, Place, Region, Row, Sheet, Span } from '../typeset/block.ts';
+import type { Block, Cell, Note, Place, Region, Row, Sheet, Span } from '../typeset/block.ts';
 
 /** Children collect in the shape that their parent takes. */
 export type Collector =
@@ -22,7 +22,7 @@ export type Collector =
       readonly table: TableEdition;
       readonly cells: Cell[];
       readonly subrows: Row[];
-      note: Row['note'];
+      readonly notes: Note[];
     }
   | { readonly kind: 'spans'; readonly spans: Span[] };
 

@@ -122,9 +122,18 @@ export function box(call: Call): Block | undefined {
   };
 }
 
-/** `{{#choose}}`: its children are options, the wanted first; the first that fits is set. */
+/**
+ * `{{#choose}}`: its children are options, the wanted first; the first that fits in width is set.
+ * With `maxHeight=60` it has to fit in that height as well.
+ */
 export function choose(call: Call): Block | undefined {
-  return { kind: 'choose', source: call.source, options: blocksOf(call) };
+  const maxHeight = read.optionalLength(call, 'maxHeight');
+  return {
+    kind: 'choose',
+    source: call.source,
+    options: blocksOf(call),
+    ...(maxHeight === undefined ? {} : { maxHeight }),
+  };
 }
 
 /** `{{#static}}`: what no bill changes, drawn as one form; the interpreter holds it to that. */

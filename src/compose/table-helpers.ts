@@ -108,7 +108,7 @@ function rowOf(call: Call, edition: TableEdition): Row {
     table: edition,
     cells: [],
     subrows: [],
-    note: undefined,
+    notes: [],
   };
   const filled = collect(call.composer, own, bodyOf(call));
   const stroke = read.stroke(call, 'rule');
@@ -120,10 +120,10 @@ function rowOf(call: Call, edition: TableEdition): Row {
     source: call.source,
     cells: filled.cells,
     subrows: filled.subrows,
+    notes: filled.notes,
     pad: read.length(call, 'pad', 0),
     minHeight: read.length(call, 'height', 0),
     middle: read.flag(call, 'middle'),
-    ...(filled.note === undefined ? {} : { note: filled.note }),
     ...(stroke === undefined ? {} : { rule: { stroke, ...ends(from, to) } }),
     ...(fill === undefined ? {} : { fill }),
     ...(priority > 0 ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } } : {}),
@@ -187,13 +187,13 @@ function cellBlock(call: Call, { text }: CellSetting): Block | undefined {
   return blocks.length === 0 ? undefined : asOne(blocks, call.source);
 }
 
-/** `{{#note "recalculation"}} blocks {{/note}}`: see Row.note of the vocabulary. */
+/** `{{#note "recalculation"}} blocks {{/note}}`: see Note of the blocks. */
 export function note(call: Call): void {
   const { collector } = call.composer;
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
   const column = columnId(call, collector.table, call.args[0]);
   const blocks = blocksOf(call);
-  if (blocks.length > 0) collector.note = { column, block: asOne(blocks, call.source) };
+  if (blocks.length > 0) collector.notes.push({ column, block: asOne(blocks, call.source) });
 }
 
 function columnId(call: Call, edition: TableEdition, id: unknown): string {

@@ -168,6 +168,21 @@ export function list(call: Call): readonly unknown[] {
   return call.args.flat().filter((value) => value !== null && value !== undefined);
 }
 
+/** `(columnsOf charges 2)`: a list cut into so many, to be read column after column. */
+export function columnsOf(call: Call): readonly (readonly unknown[])[] {
+  const [values, count] = call.args;
+  if (!Array.isArray(values) || !isNumber(count) || count < 1) {
+    throw read.mistake(call, 'takes a list and how many columns to make of it.');
+  }
+  return Array.from({ length: count }, (_, index) =>
+    // Both ends are rounded up, so that an earlier column is never the shorter one.
+    values.slice(
+      Math.ceil((index * values.length) / count),
+      Math.ceil(((index + 1) * values.length) / count),
+    ),
+  );
+}
+
 /** `(figures previous)`: a list of decimals as figures, with the dash for one that is not there. */
 export function figures(call: Call): readonly Figure[] {
   const [values] = call.args;

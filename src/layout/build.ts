@@ -5,6 +5,7 @@ import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { VectorImage } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import { buildEditions, type Edition } from './edition.ts';
+import { checkRungs, settleLadder } from './ladder.ts';
 import { isObject, mergeJson } from './merge.ts';
 import { type LayoutPackage, printedLanguages } from './package.ts';
 import { type Labels, type LayoutFile, labelsSchema, layoutSchema } from './schema.ts';
@@ -31,7 +32,8 @@ interface Given {
 
 export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPackage> {
   const source = `${input.folder}/layout.json`;
-  const file = parseWith(layoutSchema, mergeJson(input.base, input.settings), source);
+  const settings = settleLadder(mergeJson(input.base, input.settings));
+  const file = parseWith(layoutSchema, settings, source);
   const labels = mergeLabels(input);
   if (!file.ok || !labels.ok) {
     return failure([...(file.ok ? [] : file.faults), ...(labels.ok ? [] : labels.faults)]);
@@ -40,6 +42,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   if (!editions.ok) return editions;
   const faults = [
     ...checkFolder(input.folder, file.value),
+    ...checkRungs(file.value).map((reason) => broken(source, reason)),
     ...checkFaces(file.value, given.faces, source),
     ...checkLabels(labels.value, file.value, `${input.folder}/labels.json`),
     ...checkHeadings(editions.value, labels.value, source),

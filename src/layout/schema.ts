@@ -131,6 +131,10 @@ export const layoutSchema = z
     switches: z.record(name, z.boolean()),
     tables: z.record(name, table),
     ladder: z.array(rung).min(1),
+    rungs: z
+      .record(name, rung.omit({ id: true }).partial())
+      .optional()
+      .describe('Changes to single rungs of the ladder, by their id.'),
   })
   .meta({ id: 'Layout', description: 'A layout package: everything of a bill but its text.' });
 

@@ -212,6 +212,8 @@ export interface DigitsBlock extends BlockBase {
 /** The options stand from the wanted to the most modest; the first that fits is set. */
 export interface ChooseBlock extends BlockBase {
   readonly kind: 'choose';
+  /** Height that an option may take, where it is limited; the last one may exceed it. */
+  readonly maxHeight?: number;
   readonly options: readonly Block[];
 }
 
@@ -290,14 +292,19 @@ export interface Row {
   readonly source: string;
   readonly cells: readonly Cell[];
   readonly subrows: readonly Row[];
-  /** Right-aligned to a column, on the last line if nothing stands in its way, else below. */
-  readonly note?: { readonly column: string; readonly block: Block };
+  readonly notes: readonly Note[];
   readonly pad: number;
   readonly minHeight: number;
   readonly rule?: { readonly stroke: Stroke; readonly from?: string; readonly to?: string };
   readonly fill?: Gray;
   readonly middle: boolean;
   readonly drop?: Drop;
+}
+
+/** Right-aligned to a column, on the row's last line if nothing stands in its way, else below. */
+export interface Note {
+  readonly column: string;
+  readonly block: Block;
 }
 
 /**

@@ -1,15 +1,17 @@
-// Options of one block from the wanted to the most modest: the first that fits in width is set.
+// Options of one block from the wanted to the most modest: the first that fits is set.
 
 import type { ChooseBlock } from './block.ts';
-import type { Context, Extent, Fragment } from './fragment.ts';
+import { type Context, type Extent, epsilon, type Fragment } from './fragment.ts';
 
-/** The last option is taken even if it overflows: its overflow then fails the page. */
+/** The last option is taken even if it does not fit: its overflow then fails the page. */
 export function layoutChoose(block: ChooseBlock, width: number, context: Context): Fragment {
   const before = context.overflows.length;
+  const highest = (block.maxHeight ?? Number.POSITIVE_INFINITY) + epsilon;
   const last = block.options.length - 1;
   for (const [index, option] of block.options.entries()) {
     const fragment = context.layout(option, width);
-    if (index === last || context.overflows.length === before) return fragment;
+    const fits = context.overflows.length === before && fragment.height <= highest;
+    if (index === last || fits) return fragment;
     context.overflows.length = before;
   }
   return { width: 0, height: 0, place: () => {} };

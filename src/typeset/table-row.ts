@@ -1,6 +1,6 @@
-// One row of a table with its sub-rows and its note. Column widths are given.
+// One row of a table with its sub-rows and its notes. Column widths are given.
 
-import type { Cell, Row, TextBlock } from './block.ts';
+import type { Cell, Note, Row, TextBlock } from './block.ts';
 import type { Context, Fragment, Sink, Spot } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import { ruleItem } from './rule.ts';
@@ -29,11 +29,10 @@ interface Lines {
 
 export function layoutRow(row: Row, grid: Grid, context: Context): RowFragment {
   const main = layoutCells(row, grid, context);
-  const note = row.note === undefined ? undefined : layoutNote(row.note, main, { grid, context });
+  const notes = layoutNotes(row.notes, main, { grid, context });
   const subrows = row.subrows.map((subrow) => layoutRow(subrow, grid, context));
-  const below = note?.below === true ? note.fragment.height : 0;
   const subHeight = subrows.reduce((total, subrow) => total + subrow.height, 0);
-  const content = main.height + below + subHeight;
+  const content = notes.height + subHeight;
   const height = Math.max(row.minHeight, content + row.pad);
   const lead = row.middle ? (height - content) / 2 : row.pad / 2;
   return {
@@ -42,11 +41,10 @@ export function layoutRow(row: Row, grid: Grid, context: Context): RowFragment {
       placeGround(row, grid, { ...spot, room: height }, sink);
       const top = spot.y + lead;
       placeCells(main, { ...spot, room: height }, top, sink);
-      if (note !== undefined) {
-        const noteY = note.below ? top + main.height : top + main.height - note.fragment.height;
-        note.fragment.place({ x: spot.x + note.x, y: noteY, room: note.fragment.height }, sink);
+      for (const { fragment, left, y } of notes.placed) {
+        fragment.place({ x: spot.x + left, y: top + y, room: fragment.height }, sink);
       }
-      let y = top + main.height + below;
+      let y = top + notes.height;
       for (const subrow of subrows) {
         subrow.place({ x: spot.x, y, room: subrow.height }, sink);
         y += subrow.height;
@@ -134,29 +132,54 @@ function layoutFigureCell(
 
 interface NoteFragment {
   readonly fragment: Fragment;
-  readonly x: number;
-  readonly below: boolean;
+  /** Left and right edge from the left of the table. */
+  readonly left: number;
+  readonly right: number;
+  /** From the top of the row's lines. */
+  readonly y: number;
 }
 
-/** Right-aligned to its column; on the last line of the row where no ink stands in its way. */
-function layoutNote(
-  note: NonNullable<Row['note']>,
+interface Notes {
+  readonly placed: readonly NoteFragment[];
+  /** Of the row's lines and the lines that notes took below them. */
+  readonly height: number;
+}
+
+/** Each ends where the lines end so far, or takes a line below where it would meet other ink. */
+function layoutNotes(
+  notes: readonly Note[],
   main: Lines,
   { grid, context }: { grid: Grid; context: Context },
-): NoteFragment {
-  const column = placeOf(grid, note.column) ?? grid.columns.at(-1);
-  const right = column === undefined ? 0 : column.x + column.width - column.spec.padRight;
-  const fragment = context.layout(note.block, right);
-  const left = right - fragment.width;
-  const top = main.height - fragment.height;
-  const blocked = main.cells.some(
-    ({ cell, fragment: other, inkLeft, inkRight }) =>
-      !cell.floats &&
-      other.height > top + noteSlack &&
-      inkRight + noteGap > left &&
-      inkLeft < right,
-  );
-  return { fragment, x: left, below: top < noteSlack || blocked };
+): Notes {
+  const placed: NoteFragment[] = [];
+  let { height } = main;
+  for (const note of notes) {
+    const column = placeOf(grid, note.column) ?? grid.columns.at(-1);
+    const right = column === undefined ? 0 : column.x + column.width - column.spec.padRight;
+    const fragment = context.layout(note.block, right);
+    const left = right - fragment.width;
+    const y = height - fragment.height;
+    const meets = (ink: { left: number; right: number; foot: number }): boolean =>
+      ink.foot > y + noteSlack && ink.right + noteGap > left && ink.left < right;
+    const blocked = y < noteSlack || cellInks(main).some(meets) || placed.map(inkOf).some(meets);
+    placed.push({ fragment, left, right, y: blocked ? height : y });
+    if (blocked) height += fragment.height;
+  }
+  return { placed, height };
+}
+
+function cellInks({ cells }: Lines) {
+  return cells
+    .filter(({ cell }) => !cell.floats)
+    .map(({ inkLeft, inkRight, fragment }) => ({
+      left: inkLeft,
+      right: inkRight,
+      foot: fragment.height,
+    }));
+}
+
+function inkOf({ left, right, y, fragment }: NoteFragment) {
+  return { left, right, foot: y + fragment.height };
 }
 
 /** Lines of unlike leading may overlap by this much (points) and still be clear of each other. */

@@ -68,10 +68,9 @@ function scaleTable(table: TableBlock, size: number): TableBlock {
 }
 
 function scaleRow(row: Row, scale: (size: number) => number): Row {
-  const { note } = row;
   return {
     ...row,
-    ...(note === undefined ? {} : { note: { ...note, block: scaleBlock(note.block, scale) } }),
+    notes: row.notes.map((note) => ({ ...note, block: scaleBlock(note.block, scale) })),
     cells: row.cells.map((cell) => ({ ...cell, block: scaleBlock(cell.block, scale) })),
     subrows: row.subrows.map((subrow) => scaleRow(subrow, scale)),
   };

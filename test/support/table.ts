@@ -55,6 +55,7 @@ export function aRow(
     source: 'row',
     cells: Object.entries(cells).map(([column, content]) => cellOf(column, content)),
     subrows: [],
+    notes: [],
     pad: 0,
     minHeight: 0,
     middle: false,

@@ -107,6 +107,8 @@ test('the children of choose are its options', () => {
     options.map((option) => option.kind === 'gap' && option.height),
     [mmToPt(1), mmToPt(2)],
   );
+  const limited = blockOf('choose', '{{#choose maxHeight=6}}{{gap 1}}{{/choose}}');
+  assert.equal(limited.maxHeight, mmToPt(6));
 });
 
 test('every block knows its template line, partials theirs', () => {

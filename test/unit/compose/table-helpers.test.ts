@@ -131,6 +131,7 @@ test('a row has its pad, height, rule, fill and place in the ladder', () => {
   const { source: _, cells: __, ...own } = row;
   assert.deepEqual(own, {
     subrows: [],
+    notes: [],
     pad: mmToPt(1),
     minHeight: mmToPt(4),
     middle: true,
@@ -151,9 +152,12 @@ test('sub-rows and notes belong to their row', () => {
     row.subrows.map(({ cells }) => cells.map(({ column }) => column)),
     [['due']],
   );
-  assert.deepEqual([row.note?.column, row.note?.block.kind], ['due', 'text']);
+  assert.deepEqual(
+    row.notes.map(({ column, block }) => [column, block.kind]),
+    [['due', 'text']],
+  );
   const without = rowOf('{{#row}}{{cell "due" 1}}{{#note "due"}}{{/note}}{{/row}}');
-  assert.equal(without.note, undefined);
+  assert.deepEqual(without.notes, []);
 });
 
 test('headings are in the language of each bill', () => {

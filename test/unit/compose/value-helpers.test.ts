@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
+import type { Block } from '../../../src/typeset/block.ts';
 import { aCharge, aMeter } from '../../support/a-bill.ts';
 import { blocksOf, faultsOf } from '../../support/compose.ts';
 
@@ -86,3 +87,25 @@ test('a payload is filled from the bill; what the bill lacks is its fault', () =
   const [unknown] = faultsOf('{{text (payload "{payer}") style="text"}}');
   assert.deepEqual([unknown?.code, unknown?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:2']);
 });
+
+test('a list is cut into columns, the first ones never the shorter', () => {
+  const five = '(list "a" "b" "c" "d" "e")';
+  const columnsOf = (expression: string): readonly unknown[] => {
+    const template = `{{#each ${expression}}}{{#stack}}{{#each this}}{{text this style="text"}}{{/each}}{{gap 0}}{{/stack}}{{/each}}`;
+    return blocksOf(template).map((block) =>
+      block.kind === 'stack' ? block.children.slice(0, -1).map(textOf).join('') : '',
+    );
+  };
+  assert.deepEqual(columnsOf(`(columnsOf ${five} 2)`), ['abc', 'de']);
+  assert.deepEqual(columnsOf(`(columnsOf ${five} 3)`), ['ab', 'cd', 'e']);
+  assert.deepEqual(columnsOf('(columnsOf (list "a") 2)'), ['a', '']);
+  assert.deepEqual(columnsOf('(columnsOf (list) 2)'), ['', '']);
+  for (const wrong of ['(columnsOf "a" 2)', `(columnsOf ${five} 0)`, `(columnsOf ${five})`]) {
+    const [fault] = faultsOf(`{{#each ${wrong}}}{{gap 1}}{{/each}}`);
+    assert.match(fault?.message ?? '', /how many columns/);
+  }
+});
+
+function textOf(block: Block): string {
+  return block.kind === 'text' ? (block.parts[0]?.[0]?.text ?? '') : '';
+}

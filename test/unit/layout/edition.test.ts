@@ -150,3 +150,24 @@ test('a group spans columns that are there', () => {
   const group = { from: 'service', to: 'duu', label: 'due' };
   check({ tables: { charges: { groups: [group] } } }, /column "duu"/);
 });
+
+test('a layout changes single rungs of a ladder that it does not write out', () => {
+  const editions = editionsOf({
+    ladder: [normal, { ...rung, id: 'tight', measures: { rowPad: 0.5 } }],
+    rungs: {
+      normal: { needsFree: 20 },
+      tight: { silent: true, styles: { text: { size: 7 } } },
+    },
+  });
+  const shown = editions.map(({ rung: { needsFree, silent }, styles, measures }) => [
+    needsFree,
+    silent,
+    styles.get('text')?.size,
+    measures.get('rowPad'),
+  ]);
+  assert.deepEqual(shown, [
+    [mmToPt(20), true, 8, mmToPt(1)],
+    [0, true, 7, mmToPt(0.5)],
+  ]);
+  check({ rungs: { tihgt: { silent: true } } }, /"tihgt"/);
+});

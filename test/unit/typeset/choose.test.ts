@@ -1,4 +1,4 @@
-// The first option that fits in width is set; the last one is set even if it does not.
+// The first option that fits is set; the last one is set even if it does not.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -30,6 +30,13 @@ test('the wanted option is set where it fits, else the next', () => {
 
 test('the last option is set with its overflow', () => {
   check(5, 'Алматы', ['t 6 > 5']);
+});
+
+test('where the height is limited, an option has to fit in it as well', () => {
+  const lines = (...texts: string[]): Block => aText(texts);
+  const options = [lines('бір', 'екі', 'үш'), lines('бір', 'екі'), lines('бір')];
+  const height = (maxHeight: number) => placed({ ...choose, options, maxHeight }, 5).height;
+  assert.deepEqual([40, 30, 29, 20, 19, 5].map(height), [30, 30, 20, 20, 10, 10]);
 });
 
 test('overflows of other blocks are no reason to pass an option over', () => {

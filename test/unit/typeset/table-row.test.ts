@@ -93,7 +93,7 @@ test('sub-rows follow below, in the same columns', () => {
 /** A note right-aligned to the column of sums; the row's cells are beside it. */
 function checkNote(cells: Parameters<typeof aRow>[0], expected: string): void {
   const note = { column: 'sum', block: aText('себебі бар') };
-  const { shown } = placed(fourColumns(aRow(cells, { note })), 60);
+  const { shown } = placed(fourColumns(aRow(cells, { notes: [note] })), 60);
   assert.equal(
     shown.find((item) => item.startsWith('себебі')),
     expected,
@@ -111,6 +111,20 @@ test('a note stands below its row where a line or a cell is in its way', () => {
   checkNote({ service: aText(['б', 'в']), sum: aText(['12', '13']) }, 'себебі бар 40 27.8');
   const over = aCell('key', aText(['б', 'өте ұзақ қызметтің толық аталуы осындай']), { to: 'sum' });
   checkNote({ over }, 'себебі бар 40 27.8');
+});
+
+test('several notes share a line where they leave each other room, else each takes its own', () => {
+  const check = (first: string, column: string, expected: readonly string[], height: number) => {
+    const notes = [
+      { column, block: aText(first) },
+      { column: 'sum', block: aText('себебі') },
+    ];
+    const page = placed(fourColumns(aRow({ service: 'б' }, { notes })), 60);
+    assert.deepEqual(page.shown.slice(1), expected);
+    assert.equal(page.height, height);
+  };
+  check('артық', 'service', ['артық 25 17.8', 'себебі 44 17.8'], 20);
+  check('тым ұзақ', 'sum', ['тым ұзақ 42 17.8', 'себебі 44 27.8'], 30);
 });
 
 test('boxes to write in stand in no one’s way', () => {

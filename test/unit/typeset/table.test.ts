@@ -83,7 +83,7 @@ function sizesAt(width: number, overrides: Partial<TableBlock> = {}) {
   ];
   const row = aRow(
     { service: aCell('service', aText(['бір', 'раз'], { join: 'inline' })), sum: '12345678' },
-    { note: { column: 'sum', block: aText('себебі') }, subrows: [aRow({ sum: '12' })] },
+    { notes: [{ column: 'sum', block: aText('себебі') }], subrows: [aRow({ sum: '12' })] },
   );
   const table = aTable(columns, [row], {
     shrink: [0.75, 0.5],
