@@ -28,7 +28,8 @@ export function image(call: Call): Block | undefined {
 /**
  * `{{code payload kind="qr" size=21 maxSize=25 minModule=0.55 alt="…"}}`,
  * `{{code payload kind="code128" module=0.38 height=10.2 alt="…"}}`.
- * A square grows from `size` up to `maxSize` where its modules would fall below `minModule`.
+ * A square grows from `size` up to `maxSize` where its modules would fall below `minModule`, and
+ * shrinks where they would exceed `maxModule`: its quiet zone grows with them.
  */
 export function code(call: Call): Block | undefined {
   const [payload] = call.args;
@@ -91,7 +92,8 @@ function squareModule(call: Call, columns: number): number {
   const size = read.length(call, 'size', mmToPt(21));
   const largest = read.length(call, 'maxSize', size);
   const least = read.length(call, 'minModule', 0);
-  return Math.min(Math.max(size, least * columns), largest) / columns;
+  const most = read.length(call, 'maxModule', Number.POSITIVE_INFINITY);
+  return Math.min(Math.max(size, least * columns), largest, most * columns) / columns;
 }
 
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */

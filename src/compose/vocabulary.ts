@@ -87,6 +87,7 @@ const helpers: Readonly<Record<string, Helper>> = {
     size: 'length',
     maxSize: 'length',
     minModule: 'length',
+    maxModule: 'length',
     module: 'length',
     height: 'length',
     alt: 'any',

@@ -44,6 +44,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
     ...checkFolder(input.folder, file.value),
     ...checkRungs(file.value).map((reason) => broken(source, reason)),
     ...checkFaces(file.value, given.faces, source),
+    ...checkUses(file.value, input.images, source),
     ...checkLabels(labels.value, file.value, `${input.folder}/labels.json`),
     ...checkHeadings(editions.value, labels.value, source),
   ];
@@ -129,6 +130,23 @@ function checkFaces(file: LayoutFile, faces: ReadonlySet<string>, source: string
   return Object.entries(file.faces).flatMap(([name, face]) =>
     faces.has(face) ? [] : [broken(source, `face "${name}" is "${face}", which fonts/ lacks`)],
   );
+}
+
+/** Names in layout.json that no rung looks up. */
+function checkUses(
+  { nil, tones, settlementCentre }: LayoutFile,
+  images: ReadonlyMap<string, VectorImage>,
+  source: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  const logo = settlementCentre?.logo;
+  if (!Object.hasOwn(tones, nil.tone)) {
+    faults.push(broken(source, `nil uses tone "${nil.tone}", which it does not define`));
+  }
+  if (logo !== undefined && !images.has(logo)) {
+    faults.push(broken(source, `settlementCentre.logo is "${logo}", which is no image of it`));
+  }
+  return faults;
 }
 
 /** Every label in every language that the layout prints: a gap would print Kazakh as English. */

@@ -3,7 +3,7 @@
 import type { Align, CellAlign, ColumnWidth, Stroke } from '../typeset/block.ts';
 import type { Gray } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
-import { type Names, pick } from './edition-name.ts';
+import { broken, type Names, pick } from './edition-name.ts';
 import type { Style } from './edition-style.ts';
 import type { ColumnFile, TableFile } from './schema.ts';
 
@@ -53,6 +53,7 @@ export function resolveTable(table: TableFile, scope: Scope): TableEdition | und
   if (style === undefined) return undefined;
   const optional = <T>(all: ReadonlyMap<string, T>, key: string | undefined, what: string) =>
     key === undefined ? undefined : pick(all, key, what, names);
+  checkColumns(table, names);
   const headPad =
     typeof table.headPad === 'string'
       ? pick(measures, table.headPad, 'measure', names)
@@ -74,6 +75,20 @@ export function resolveTable(table: TableFile, scope: Scope): TableEdition | und
     shrink: table.shrink ?? [],
     floor: table.floor ?? 0,
   };
+}
+
+/** Ids are given once, and groups span columns that are there. */
+function checkColumns({ columns, groups }: TableFile, names: Names): void {
+  const ids = columns.map(({ id }) => id);
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) === index) continue;
+    names.faults.push(broken(names.source, `a table has two columns "${id}"`));
+  }
+  const known = new Map(ids.map((id) => [id, id]));
+  for (const { from, to } of groups ?? []) {
+    pick(known, from, 'column', names);
+    pick(known, to, 'column', names);
+  }
 }
 
 function resolveColumn(

@@ -35,6 +35,7 @@ export function buildEditions(layout: LayoutFile, source: string): Outcome<reado
   const editions = layout.ladder.map((rung): Edition => {
     const base = rung.on === undefined ? layout : settled.get(rung.on);
     if (base === undefined) faults.push(broken(source, `rung "${rung.id}" stands on "${rung.on}"`));
+    if (settled.has(rung.id)) faults.push(broken(source, `it has two rungs "${rung.id}"`));
     const settings = applyRung(base ?? layout, rung);
     settled.set(rung.id, settings);
     return resolveEdition(layout, rung, settings, { source, faults });
@@ -80,7 +81,7 @@ function resolveEdition(
   settings: Settings,
   names: Names,
 ): Edition {
-  checkRungNames(rung, settings, names);
+  checkRungNames(rung, layout, names);
   const tones = new Map(Object.entries(layout.tones));
   const strokes = new Map<string, Stroke>();
   for (const [key, { width, tone }] of Object.entries(layout.strokes)) {
@@ -115,14 +116,20 @@ function resolveEdition(
 }
 
 /** A rung may change what exists and add nothing: a misspelt name would change nothing. */
-function checkRungNames(rung: RungFile, settings: Settings, names: Names): void {
-  const known: readonly [string, object | undefined, object][] = [
-    ['style', rung.styles, settings.styles],
-    ['table', rung.columns, settings.tables],
+function checkRungNames(rung: RungFile, layout: LayoutFile, names: Names): void {
+  const known: (readonly [what: string, changes: object | undefined, all: object])[] = [
+    ['style', rung.styles, layout.styles],
+    ['measure', rung.measures, layout.measures],
+    ['switch', rung.switches, layout.switches],
+    ['table', rung.columns, layout.tables],
+    ...Object.entries(rung.columns ?? {}).map(([table, changes]) => {
+      const columns = layout.tables[table]?.columns ?? [];
+      return ['column', changes, Object.fromEntries(columns.map(({ id }) => [id, id]))] as const;
+    }),
   ];
   for (const [what, changes, all] of known) {
     for (const key of Object.keys(changes ?? {})) {
-      if (key in all) continue;
+      if (Object.hasOwn(all, key)) continue;
       names.faults.push(
         broken(names.source, `rung "${rung.id}" changes no known ${what} "${key}"`),
       );

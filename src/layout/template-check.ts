@@ -65,10 +65,22 @@ function checkBlock(block: hbs.AST.BlockStatement, check: Check): void {
   if (!isBranch(name) && signature?.kind !== 'block') {
     report(check, block, `there is no block helper {{#${name}}}`);
   }
-  if (isBranch(name)) for (const param of block.params) checkExpression(param, check);
+  if (isBranch(name)) checkBranch(block, name, check);
   else checkUse(block, signature, check);
+  if (block.inverse && !isBranch(name)) report(check, block, `{{#${name}}} has no {{else}}`);
+  if (block.program.blockParams?.length) {
+    report(check, block, 'the dialect has no block parameters |…|; write this.… or ../…');
+  }
   checkTemplate(block.program, check);
   if (block.inverse) checkTemplate(block.inverse, check);
+}
+
+function checkBranch(block: hbs.AST.BlockStatement, name: string, check: Check): void {
+  if (block.params.length !== 1) report(check, block, `{{#${name}}} takes one value`);
+  for (const { key } of block.hash?.pairs ?? []) {
+    report(check, block, `{{#${name}}} takes no ${key}=`);
+  }
+  for (const param of block.params) checkExpression(param, check);
 }
 
 function checkPartial(statement: hbs.AST.PartialStatement, check: Check): void {
@@ -106,16 +118,25 @@ function checkUse(use: Use, signature: HelperSignature | undefined, check: Check
 
 /** As above, a cast from the open node type. */
 function checkExpression(expression: hbs.AST.Expression, check: Check): void {
+  if (expression.type === 'PathExpression') {
+    checkPath(expression as hbs.AST.PathExpression, check);
+  }
   if (expression.type !== 'SubExpression') return;
   const use = expression as hbs.AST.SubExpression;
   const name = nameOf(use.path);
   const signature = check.vocabulary.get(name);
-  if (signature === undefined && name !== 'lookup') {
+  if (signature === undefined) {
     report(check, expression, `there is no helper (${name} …)`);
   } else if (signature?.kind === 'block') {
     report(check, expression, `(${name} …) puts something on the page; it is no value`);
   }
   checkUse(use, signature, check);
+}
+
+/** Of Handlebars' own values the dialect has the place in a list. */
+function checkPath({ data, original, loc }: hbs.AST.PathExpression, check: Check): void {
+  if (!data || ['@index', '@first', '@last'].includes(original)) return;
+  report(check, { loc }, `the dialect has no ${original}, only @index, @first and @last`);
 }
 
 /** As above, a cast from the open node type. */

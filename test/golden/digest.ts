@@ -12,7 +12,7 @@ export interface Request {
   readonly task: RenderTask;
 }
 
-/** The fullest and the emptiest bills, and of one bill a layout everything that can be asked for. */
+/** Full and empty bills; of one bill a layout everything that can be asked for. */
 export function listRequests(cases: readonly GoldenCase[]): readonly Request[] {
   const outputs: Readonly<Record<string, readonly OutputKind[]>> = {
     crowded: ['pdf'],
