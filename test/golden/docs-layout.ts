@@ -31,7 +31,6 @@ export function filesOf(example: Example, before: readonly Example[]): Files {
   const id = { id: nameOf(example), revision: 1 };
   return {
     'layout.json': JSON.stringify([...settings, id].reduce(mergeJson, own)),
-    'labels.json': readModel('labels.json'),
     'bill.hbs':
       example.kind === 'hbs' ? wrapped(example) : wholePage('{{text period style="fact"}}'),
   };
