@@ -21,6 +21,8 @@ export interface ChargeView extends ChargeFields {
   readonly grouped: boolean;
   readonly severalSuppliers: boolean;
   readonly overpaid: boolean;
+  /** There is something to pay and the payer pays it by hand. */
+  readonly payable: boolean;
   /** Charged for another period than the bill's, else null. */
   readonly otherPeriod: string | null;
   readonly readings: readonly ReadingsView[];
@@ -75,6 +77,7 @@ function chargeView(
     grouped,
     severalSuppliers: bill.suppliers.length > 1,
     overpaid: charge.due < 0,
+    payable: charge.due > 0 && !isDebited(bill),
     otherPeriod:
       charge.period === undefined || charge.period === bill.period ? null : charge.period,
     readings: meters.map(readingsView),
@@ -82,6 +85,11 @@ function chargeView(
     current: meters.flatMap((meter) => meter.current?.value ?? []),
     lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
   };
+}
+
+/** By agreement the bank takes the sum from the payer's account. */
+export function isDebited(bill: Bill): boolean {
+  return bill.payment?.method === 'debit';
 }
 
 function readingsView({ serial, previous, current }: Meter): ReadingsView {

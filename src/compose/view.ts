@@ -1,9 +1,10 @@
 // The bill as templates see it: every field is there (null where the bill has none, as templates
 // are strict), and what follows from the data alone is worked out once. No words, no lengths.
 
+import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { Bar } from '../typeset/block.ts';
-import { type ChargeView, chargesView } from './view-charges.ts';
+import { type ChargeView, chargesView, isDebited } from './view-charges.ts';
 import { type CodeView, codesView } from './view-codes.ts';
 import {
   type HouseMeterView,
@@ -27,10 +28,14 @@ export interface BillView {
   readonly duplicate: boolean;
   readonly account: OrNull<Bill['account'], 'residents' | 'area' | 'heatedArea' | 'contract'>;
   readonly centre: Party | null;
+  /** Who answers for the bill: the settlement centre, else the only supplier. */
+  readonly issuer: Party | null;
   /** In the order of the strip: the settlement centre first, then the suppliers. */
   readonly parties: readonly Party[];
   readonly suppliers: readonly Party[];
   readonly severalSuppliers: boolean;
+  /** Suppliers whose bank account is given. */
+  readonly beneficiaries: readonly Party[];
   readonly obligatory: readonly ChargeView[];
   readonly optional: readonly ChargeView[];
   readonly hasOverpayment: boolean;
@@ -42,9 +47,17 @@ export interface BillView {
   readonly windows: readonly WindowView[];
   readonly houseMeters: readonly HouseMeterView[];
   readonly tariffs: Bill['tariffs'];
-  readonly payment: OrNull<NonNullable<Bill['payment']>, 'purpose'> | null;
+  readonly payment: PaymentView;
+  /** The sum is taken from the payer's account: there is nothing to pay by hand. */
+  readonly debited: boolean;
   readonly codes: readonly CodeView[];
   readonly notices: readonly NoticeView[];
+}
+
+/** How the account is paid; nulls where the payer has not chosen or no purpose is dictated. */
+export interface PaymentView {
+  readonly method: NonNullable<Bill['payment']>['method'] | null;
+  readonly purpose: Phrase | null;
 }
 
 /** A bill and what templates see of it. */
@@ -74,9 +87,11 @@ export function viewBill(
     duplicate: bill.duplicate,
     account: orNull(bill.account, ['residents', 'area', 'heatedArea', 'contract']),
     centre: own,
+    issuer: own ?? (parties.length === 1 ? (parties[0] ?? null) : null),
     parties,
     suppliers: [...suppliers.values()],
     severalSuppliers: bill.suppliers.length > 1,
+    beneficiaries: [...suppliers.values()].filter(({ iban }) => iban !== null),
     obligatory: charges.filter((charge) => !charge.optional),
     optional,
     hasOverpayment: charges.some((charge) => charge.overpaid),
@@ -88,7 +103,8 @@ export function viewBill(
     windows: windowsView(suppliers),
     houseMeters: houseMetersView(bill, suppliers),
     tariffs: bill.tariffs,
-    payment: bill.payment === undefined ? null : orNull(bill.payment, ['purpose']),
+    payment: { method: bill.payment?.method ?? null, purpose: bill.payment?.purpose ?? null },
+    debited: isDebited(bill),
     codes,
     notices: noticesView(bill, suppliers),
   };
