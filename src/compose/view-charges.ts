@@ -22,7 +22,7 @@ export interface ChargeView extends ChargeFields {
   readonly severalSuppliers: boolean;
   readonly overpaid: boolean;
   /** There is something to pay and the payer pays it by hand. */
-  readonly payable: boolean;
+  readonly asksForPayment: boolean;
   /** Charged for another period than the bill's, else null. */
   readonly otherPeriod: string | null;
   readonly readings: readonly ReadingsView[];
@@ -77,7 +77,7 @@ function chargeView(
     grouped,
     severalSuppliers: bill.suppliers.length > 1,
     overpaid: charge.due < 0,
-    payable: charge.due > 0 && !isDebited(bill),
+    asksForPayment: charge.due > 0 && !isDebited(bill),
     otherPeriod:
       charge.period === undefined || charge.period === bill.period ? null : charge.period,
     readings: meters.map(readingsView),

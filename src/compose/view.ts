@@ -3,6 +3,7 @@
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
+import type { StandingNotice } from '../layout/package.ts';
 import type { Bar } from '../typeset/block.ts';
 import { type ChargeView, chargesView, isDebited } from './view-charges.ts';
 import { type CodeView, codesView } from './view-codes.ts';
@@ -28,8 +29,8 @@ export interface BillView {
   readonly duplicate: boolean;
   readonly account: OrNull<Bill['account'], 'residents' | 'area' | 'heatedArea' | 'contract'>;
   readonly centre: Party | null;
-  /** Who answers for the bill: the settlement centre, else the only supplier. */
-  readonly issuer: Party | null;
+  /** Whom to ask about the bill: the settlement centre, else the only supplier. */
+  readonly contact: Party | null;
   /** In the order of the strip: the settlement centre first, then the suppliers. */
   readonly parties: readonly Party[];
   readonly suppliers: readonly Party[];
@@ -66,12 +67,19 @@ export interface ViewedBill {
   readonly view: BillView;
 }
 
-/** `centre` is the layout's own settlement centre, for bills that name none. */
+/** What a layout adds to every bill. */
+interface LayoutShare {
+  /** Its own settlement centre, for bills that name none. */
+  readonly centre: Bill['settlementCentre'];
+  readonly notices: readonly StandingNotice[];
+}
+
 export function viewBill(
   bill: Bill,
-  centre: Bill['settlementCentre'],
+  { centre, notices }: LayoutShare,
 ): ViewedBill & { readonly failures: readonly Failure[] } {
   const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
+  const contact = own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
   const charges = chargesView(bill, suppliers);
   const optional = charges.filter((charge) => charge.optional);
   const meters = metersView(bill, suppliers);
@@ -87,7 +95,7 @@ export function viewBill(
     duplicate: bill.duplicate,
     account: orNull(bill.account, ['residents', 'area', 'heatedArea', 'contract']),
     centre: own,
-    issuer: own ?? (parties.length === 1 ? (parties[0] ?? null) : null),
+    contact,
     parties,
     suppliers: [...suppliers.values()],
     severalSuppliers: bill.suppliers.length > 1,
@@ -106,7 +114,7 @@ export function viewBill(
     payment: { method: bill.payment?.method ?? null, purpose: bill.payment?.purpose ?? null },
     debited: isDebited(bill),
     codes,
-    notices: noticesView(bill, suppliers),
+    notices: noticesView(bill, { suppliers, contact, standing: notices }),
   };
   return { bill, view, failures };
 }

@@ -10,6 +10,7 @@ import * as picture from './picture-helpers.ts';
 import * as tables from './table-helpers.ts';
 import * as texts from './text-helpers.ts';
 import * as values from './value-helpers.ts';
+import { wordings } from './wordings.ts';
 
 interface Helper extends HelperSignature {
   readonly run: (call: Call) => unknown;
@@ -189,6 +190,7 @@ export const vocabulary: Vocabulary = {
   functions: Object.fromEntries(
     Object.entries(helpers).map(([name, helper]) => [name, adapt(name, helper.run)]),
   ),
+  wordings,
 };
 
 /** The part of Handlebars' options that a call needs. */

@@ -6,6 +6,7 @@ import type { VectorImage } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import { buildEditions, type Edition } from './edition.ts';
 import { isObject, mergeJson } from './merge.ts';
+import { compileNotices } from './notice.ts';
 import { type LayoutPackage, printedLanguages } from './package.ts';
 import { type Labels, type LayoutFile, labelsSchema, layoutSchema } from './schema.ts';
 import { compileTemplates, type TemplateSource } from './template.ts';
@@ -38,7 +39,9 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   }
   const editions = buildEditions(file.value, source);
   if (!editions.ok) return editions;
+  const standing = compileNotices(file.value, given.vocabulary.wordings, source);
   const faults = [
+    ...standing.faults,
     ...checkFolder(input.folder, file.value),
     ...checkFaces(file.value, given.faces, source),
     ...checkLabels(labels.value, file.value, `${input.folder}/labels.json`),
@@ -55,6 +58,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
       input,
       { file: file.value, labels: labels.value },
       {
+        notices: standing.notices,
         editions: editions.value,
         run: run.value,
         accountPattern: pattern.value,
@@ -66,7 +70,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
 function packageOf(
   input: BuildInput,
   { file, labels }: { readonly file: LayoutFile; readonly labels: Labels },
-  rest: Pick<LayoutPackage, 'editions' | 'run' | 'accountPattern'>,
+  rest: Pick<LayoutPackage, 'notices' | 'editions' | 'run' | 'accountPattern'>,
 ): LayoutPackage {
   const { width, height, margin, clearance } = file.page;
   return {

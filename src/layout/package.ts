@@ -6,6 +6,8 @@ import type { StaticBlock } from '../typeset/block.ts';
 import type { Gray, VectorImage } from '../typeset/page.ts';
 import type { Edition } from './edition.ts';
 import type { LayoutFile } from './schema.ts';
+import type { NoticeCondition, NoticeFile } from './schema-notice.ts';
+import type { TextValueName, TextValues } from './wording.ts';
 
 export interface LayoutPackage {
   /** `id@revision`, as recorded in every output. */
@@ -30,12 +32,26 @@ export interface LayoutPackage {
   readonly nil: { readonly text: string; readonly gray: Gray };
   readonly labels: ReadonlyMap<string, Phrase>;
   readonly images: ReadonlyMap<string, VectorImage>;
+  readonly notices: readonly StandingNotice[];
   /** One per rung of the ladder, in its order. */
   readonly editions: readonly Edition[];
   /** Statics by id: as many as the templates have, times languages and rungs. */
   readonly statics: Map<string, StaticBlock>;
   /** Runs the template; `data` reaches the helpers. */
   readonly run: (view: object, data: TemplateData) => void;
+}
+
+/** A notice of the layout itself, ready to be filled from a bill. */
+export interface StandingNotice {
+  /** `<layout>@<revision>#/notices/<id>`: as a JSON pointer into the bill would, it says which. */
+  readonly pointer: string;
+  readonly kind: NoticeFile['kind'];
+  readonly priority: number;
+  readonly when: NoticeCondition;
+  /** First and last day, inclusive. */
+  readonly valid: { readonly from?: string | undefined; readonly to?: string | undefined };
+  readonly mentions: ReadonlySet<TextValueName>;
+  readonly fill: (values: TextValues) => Phrase;
 }
 
 /** What helpers find in `options.data`; its content belongs to compose. */

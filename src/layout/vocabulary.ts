@@ -1,6 +1,8 @@
 // What the loader must know of the template helpers to check a template before any bill comes.
 // The helpers themselves are compose's; it fills this shape in.
 
+import type { Wordings } from './wording.ts';
+
 /** `block` helpers put something on the page, `value` helpers compute, `logic` helpers branch. */
 export interface HelperSignature {
   readonly kind: 'block' | 'value' | 'logic';
@@ -30,4 +32,6 @@ export type HelperFunction = (this: unknown, ...args: readonly unknown[]) => unk
 export interface Vocabulary {
   readonly signatures: ReadonlyMap<string, HelperSignature>;
   readonly functions: Readonly<Record<string, HelperFunction>>;
+  /** What texts of layout.json may use. */
+  readonly wordings: Wordings;
 }
