@@ -27,9 +27,10 @@ export function metersToVerify(bill: Bill, months: number): readonly Meter[] {
 
 type Claim = Extract<keyof NoticeCondition, `has${string}` | `is${string}`>;
 
-/** Debt and overpayment as the notices of suppliers mean them: what is left, line by line. */
+/** Line by line; what is paid at will is never a debt, however long it stays unpaid. */
 const claims: Readonly<Record<Claim, (bill: Bill) => boolean>> = {
-  hasDebt: ({ charges }) => charges.some((charge) => charge.openingBalance > charge.paid),
+  hasDebt: ({ charges }) =>
+    charges.some(({ optional, openingBalance, paid }) => !optional && openingBalance > paid),
   hasOverpayment: ({ charges }) => charges.some(({ due }) => due < 0),
   hasPenalty: ({ charges }) => charges.some(({ penalty }) => penalty !== 0),
   hasRecalculation: ({ charges }) => charges.some(({ recalculation }) => recalculation !== 0),

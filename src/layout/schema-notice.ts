@@ -28,7 +28,7 @@ const chargeCondition = z
 
 const condition = z
   .strictObject({
-    hasDebt: z.boolean().optional().describe('A balance from before is not fully paid.'),
+    hasDebt: z.boolean().optional().describe('An obligatory balance from before is unpaid.'),
     hasOverpayment: z.boolean().optional().describe('A line is due below zero.'),
     hasPenalty: z.boolean().optional(),
     hasRecalculation: z.boolean().optional(),
