@@ -44,7 +44,7 @@ function labelsJsonSchema(): Json {
 }
 
 /**
- * A layout.json is laid over base.json (src/layout/merge.ts): objects merge, lists and single values
+ * A layout.json is laid over base.json (src/layout/merge.ts): objects merge, lists and values
  * replace. So nothing that the base gives is required of a file, while a list has to be whole.
  */
 function relax(schema: Json, base: unknown): Json {

@@ -1,10 +1,10 @@
-// npm run demo: the real service renders every sample to PDF and PNG in out/, then ends. Exits 0
+// `npm run demo`: the real service renders every sample to PDF and PNG in out/, then ends. Exits 0
 // only if everything was rendered.
 
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { startService } from './service.ts';
+import { startService } from './server-process.ts';
 
 const root = join(import.meta.dirname, '..');
 const samples = join(root, 'samples');
@@ -59,7 +59,11 @@ async function send(
   const answer = await fetch(url, { method: 'POST', headers, body: bill });
   const bytes = await answer.bytes();
   const ms = performance.now() - startedAt;
-  const document = { ms, bytes: bytes.length, warnings: Number(answer.headers.get('tolem-warnings')) };
+  const document = {
+    ms,
+    bytes: bytes.length,
+    warnings: Number(answer.headers.get('tolem-warnings')),
+  };
   if (!answer.ok) return { ...document, problem: `${name}: ${new TextDecoder().decode(bytes)}` };
   await mkdir(dirname(join(out, name)), { recursive: true });
   await writeFile(join(out, name), bytes);

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Entry of the command line: hands the real terminal, environment and renderer to cli/main.ts.
 
-import { buffer } from 'node:stream/consumers';
 import { openEngine } from './cli/engine.ts';
 import { main } from './cli/main.ts';
 import { readConfig } from './config.ts';
@@ -14,7 +13,7 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => console.log(line),
   err: (line) => console.error(line),
-  readInput: () => buffer(process.stdin),
+  readInput: async () => Buffer.concat(await Array.fromAsync(process.stdin)),
   readConfig: () => readConfig(),
   openEngine: (config) => openEngine(config, (bug) => console.error(JSON.stringify({ bug }))),
 });

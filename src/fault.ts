@@ -1,9 +1,9 @@
 // The one table of fault codes, and the value every stage returns. It does not speak HTTP.
 
 /**
- * Every way a request can fail. `status` is the HTTP status, `exit` groups codes for the command
- * line (1: the input is at fault, 2: the command line is, 3: the machine or the program is).
- * The type, the OpenAPI responses and docs/faults.md derive from this table.
+ * Every way a request can fail. `status` is the HTTP status; the command line ends with 3 where it
+ * is 500 or more and with 1 for the rest. The type, the OpenAPI responses and docs/faults.md derive
+ * from this table.
  */
 export const faultTable = {
   REQUEST_MALFORMED: { status: 400, title: 'The request cannot be read', retryable: false },
@@ -38,6 +38,11 @@ export const faultTable = {
   TYPE_UNSUPPORTED: {
     status: 415,
     title: 'The request has a type we do not read',
+    retryable: false,
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    title: 'The request headers are too large',
     retryable: false,
   },
   RATE_LIMITED: { status: 429, title: 'Too many requests from this caller', retryable: true },

@@ -2,7 +2,6 @@
 // nothing and resolves nothing; findLayout does.
 
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { LayoutCatalogue, LayoutSummary } from './http/layout-catalogue.ts';
 import { type Catalogue, findLayout, nearestIds } from './layout/catalogue.ts';
@@ -16,7 +15,7 @@ export async function offerLayouts(
 ): Promise<LayoutCatalogue> {
   const ids = new Set(catalogue.layouts.map(({ file }) => file.id));
   const samples = new Map<string, unknown>();
-  for (const id of ids) samples.set(id, await readSample(join(samplesDir, id)));
+  for (const id of ids) samples.set(id, await readSample(`${samplesDir}/${id}`));
   const schema = z.toJSONSchema(layoutSchema, { io: 'input' });
   return {
     list: () => summariesOf(catalogue),
@@ -59,5 +58,5 @@ async function readSample(folder: string): Promise<unknown> {
   const files = names.filter((name) => name.endsWith('.json')).toSorted();
   const chosen = files.find((name) => name === 'typical.json') ?? files[0];
   if (chosen === undefined) return undefined;
-  return JSON.parse(await readFile(join(folder, chosen), 'utf8'));
+  return JSON.parse(await readFile(`${folder}/${chosen}`, 'utf8'));
 }

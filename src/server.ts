@@ -6,7 +6,7 @@ import { buildApp } from './http/app.ts';
 import { createLog } from './http/log.ts';
 import { offerLayouts, samplesOf } from './offered-layouts.ts';
 import { loadResources } from './render/resources.ts';
-import { createDoor, endInOrder } from './shutdown.ts';
+import { createDoor, endInOrder } from './server/shutdown.ts';
 import { readVersions } from './version.ts';
 import { createRenderer } from './worker/pool.ts';
 import { warmUp } from './worker/warm-up.ts';

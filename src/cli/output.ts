@@ -1,6 +1,5 @@
 // Rendered files: their names, and writing them so that no half of one is ever seen.
 
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { OutputKind, Rendered } from '../worker/protocol.ts';
@@ -33,7 +32,7 @@ export function requireDistinctNames(files: readonly string[]): void {
 /** Beside its place and then renamed: a reader finds the whole file or none. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
     await writeFile(draft, bytes, { flag: 'wx' });
     await rename(draft, path);

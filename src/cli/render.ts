@@ -1,9 +1,8 @@
 // tolem render: bills to files.
 
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Fault, Warning } from '../fault.ts';
-import type { OutputKind, Profile } from '../worker/protocol.ts';
+import { type OutputKind, type Profile, profiles, resolution } from '../worker/protocol.ts';
 import {
   type Command,
   type Engine,
@@ -17,7 +16,7 @@ import { outputName, requireDistinctNames, writeWhole } from './output.ts';
 import { exitOf, faultLines, warningLines, worst } from './report.ts';
 import { withEngine } from './session.ts';
 
-const profiles = ['print'] as const satisfies readonly Profile[];
+const { least, preset, most } = resolution;
 
 export const renderCommand: Command = {
   name: 'render',
@@ -28,7 +27,11 @@ export const renderCommand: Command = {
     profile: { type: 'string', default: 'print', about: `One of ${profiles.join(', ')}.` },
     png: { type: 'boolean', default: false, about: 'Write a picture as well.' },
     page: { type: 'boolean', default: false, about: 'Write the page model (JSON) as well.' },
-    dpi: { type: 'string', default: '150', about: 'Pixels per inch of the picture, 36 to 300.' },
+    dpi: {
+      type: 'string',
+      default: String(preset),
+      about: `Pixels per inch, ${least} to ${most}.`,
+    },
     json: { type: 'boolean', default: false, about: 'Report one JSON object a bill.' },
   },
   examples: [
@@ -64,8 +67,8 @@ function orderOf(given: Given): Order {
   const profile = profiles.find((known) => known === given.text('profile'));
   if (profile === undefined) throw new UsageError(`--profile is one of ${profiles.join(', ')}.`);
   const dpi = Number(given.text('dpi'));
-  if (!Number.isInteger(dpi) || dpi < 36 || dpi > 300) {
-    throw new UsageError('--dpi is a whole number from 36 to 300.');
+  if (!Number.isInteger(dpi) || dpi < least || dpi > most) {
+    throw new UsageError(`--dpi is a whole number from ${least} to ${most}.`);
   }
   const extras = (['png', 'page'] as const).filter((output) => given.flag(output));
   return { folder, outputs: ['pdf', ...extras], profile, dpi, asJson: given.flag('json') };

@@ -1,6 +1,6 @@
 // tolem validate: everything that rendering would say, without writing anything.
 
-import type { RenderOutcome } from '../worker/protocol.ts';
+import { type RenderOutcome, resolution } from '../worker/protocol.ts';
 import type { Command, Engine, Exit, Surroundings } from './command.ts';
 import { labelOf, readBill, requireNames, requireReadable } from './input.ts';
 import { exitOf, faultLines, warningLines, worst } from './report.ts';
@@ -39,7 +39,8 @@ async function check(
   const bill = await readBill(file, surroundings);
   if (!bill.ok) return bill;
   const today = engine.clock.today();
-  return engine.render({ json: bill.value, output: 'check', profile: 'print', dpi: 150, today });
+  const rest = { output: 'check', profile: 'print', dpi: resolution.preset } as const;
+  return engine.render({ json: bill.value, ...rest, today });
 }
 
 function tellPrograms(file: string, outcome: RenderOutcome, { out }: Surroundings): void {

@@ -2,28 +2,40 @@
 // them is its own affair.
 
 import type { Style } from '../layout/edition-style.ts';
+import { type TemplateCall, TemplateMistake } from '../layout/vocabulary.ts';
 import type { Align, Join, Offset, Stroke, Wrap } from '../typeset/block.ts';
 import type { Gray, Role } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
-import { type Composer, TemplateMistake } from './composer.ts';
+import type { Composer } from './composer.ts';
 import { plainText } from './value.ts';
 
-export interface Call {
-  /** The helper's name, for messages. */
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly hash: Readonly<Record<string, unknown>>;
+export interface Call extends TemplateCall {
   readonly composer: Composer;
-  /** `file:line`. */
-  readonly source: string;
-  /** What stands between `{{#name}}` and `{{/name}}`; absent for `{{name}}`. */
-  readonly body: (() => void) | undefined;
-  /** What stands behind `{{else}}`. */
-  readonly otherwise: (() => void) | undefined;
 }
 
 export function mistake(call: Call, message: string): TemplateMistake {
   return new TemplateMistake(call.source, `{{${call.name}}} ${message}`);
+}
+
+/** What a call's named parameters mean: worked out once per setting where they are literals. */
+export function attributesOf<T>(call: Call, workOut: () => T): T {
+  return kept(call, call.site.attributes, workOut);
+}
+
+/** The same for where the block stands in its parent. */
+export function placementOf<T>(call: Call, workOut: () => T): T {
+  return kept(call, call.site.placement, workOut);
+}
+
+function kept<T>(call: Call, memo: unknown[], workOut: () => T): T {
+  if (!call.site.fixed) return workOut();
+  const { setting } = call.composer;
+  // One cast: each memo belongs to one site, which keeps one type of thing in it.
+  const known = memo[setting] as T | undefined;
+  if (known !== undefined) return known;
+  const made = workOut();
+  memo[setting] = made;
+  return made;
 }
 
 /** A length in points: millimetres as a number or in quotes, or the name of a measure. */

@@ -7,6 +7,7 @@ import { type Language, type LanguageChoice, languagesOf } from '../format/langu
 import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
+import type { TemplateHost } from '../layout/vocabulary.ts';
 import type { Block, Cell, Place, Region, Row, Sheet, Span } from '../typeset/block.ts';
 
 /** Children collect in the shape that their parent takes. */
@@ -25,28 +26,28 @@ export type Collector =
     }
   | { readonly kind: 'spans'; readonly spans: Span[] };
 
-export interface Composer {
+export interface Composer extends TemplateHost {
   readonly layout: LayoutPackage;
   readonly edition: Edition;
-  /** Absent where no bill may be read: in a static part. */
-  bill: Bill | undefined;
+  readonly bill: Bill;
   readonly choice: LanguageChoice;
   readonly languages: readonly Language[];
-  /** The template or partial that is running, for `file:line`. */
-  file: string;
   collector: Collector;
   readonly faults: Fault[];
 }
 
+const choices: readonly LanguageChoice[] = ['kk-ru', 'kk', 'ru', 'en'];
+
 export function createComposer(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
   const choice = bill.language;
+  const rung = layout.editions.indexOf(edition);
   return {
+    setting: rung * choices.length + choices.indexOf(choice),
     layout,
     edition,
     bill,
     choice,
     languages: languagesOf(choice),
-    file: '',
     collector: { kind: 'sheet', sheet: undefined },
     faults: [],
   };
@@ -62,14 +63,4 @@ export function collect<C extends Collector>(composer: Composer, own: C, body: (
     composer.collector = outer;
   }
   return own;
-}
-
-/** A name the layout uses wrongly; the first of its kind ends the run, with its place. */
-export class TemplateMistake extends Error {
-  readonly source: string;
-
-  constructor(source: string, message: string) {
-    super(message);
-    this.source = source;
-  }
 }

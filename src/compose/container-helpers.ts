@@ -5,7 +5,8 @@ import { mmToPt } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { collect } from './composer.ts';
-import { add, asOne } from './place.ts';
+import { evenRows } from './even-rows.ts';
+import { asOne } from './place.ts';
 
 /** `{{#page}}` once, around everything: the sheet of the layout. */
 export function page(call: Call): void {
@@ -27,35 +28,52 @@ export function region(call: Call): void {
 }
 
 /** `{{#stack gap=1}}`; with `priority=` the fitting ladder may drop it, `pointer=` names it. */
-export function stack(call: Call): void {
+export function stack(call: Call): Block | undefined {
   const priority = read.number(call, 'priority', 0);
   const children = blocksOf(call);
-  if (children.length === 0) return;
+  if (children.length === 0) return undefined;
   const pointer = read.word(call, 'pointer') ?? '';
-  add(call, {
+  return {
     kind: 'stack',
     source: call.source,
     gap: read.length(call, 'gap', 0),
     children,
     ...(priority > 0 ? { drop: { priority, pointer } } : {}),
-  });
+  };
 }
 
-/** `{{#columns widths="1fr 62 auto" gap=4}}`; `spread=true` makes the gaps equal instead. */
-export function columns(call: Call): void {
+/**
+ * `{{#columns widths="1fr 62 auto" gap=4}}`; `spread=true` makes the gaps equal instead.
+ * `{{#columns upTo=4 gap=4 rowGap=2}}` breaks equal columns into rows as full as each other.
+ */
+export function columns(call: Call): Block | undefined {
   const rule = read.stroke(call, 'rule');
   const ruleHeight = read.optionalLength(call, 'ruleHeight');
   const children = blocksOf(call);
-  add(call, {
-    kind: 'columns',
-    source: call.source,
-    tracks: tracksOf(call, children.length),
-    gap: read.length(call, 'gap', 0),
-    spread: read.flag(call, 'spread'),
-    children,
-    ...(rule === undefined ? {} : { rule }),
-    ...(ruleHeight === undefined ? {} : { ruleHeight }),
-  });
+  const rows = evenRows(children, read.number(call, 'upTo', Math.max(1, children.length)));
+  const perRow = rows[0]?.length ?? 0;
+  const grid = (rows.length === 0 ? [[]] : rows).map(
+    (row): Block => ({
+      kind: 'columns',
+      source: call.source,
+      tracks: tracksOf(call, perRow),
+      gap: read.length(call, 'gap', 0),
+      spread: read.flag(call, 'spread'),
+      children: filled(row, perRow, call.source),
+      ...(rule === undefined ? {} : { rule }),
+      ...(ruleHeight === undefined ? {} : { ruleHeight }),
+    }),
+  );
+  const [only] = grid;
+  const gap = read.length(call, 'rowGap', 0);
+  const isOne = grid.length === 1 && only !== undefined;
+  return isOne ? only : { kind: 'stack', source: call.source, gap, children: grid };
+}
+
+/** A row that is not full keeps the width of its columns: empty ones stand in. */
+function filled(row: readonly Block[], perRow: number, source: string): readonly Block[] {
+  const empty: Block = { kind: 'gap', source, height: 0 };
+  return [...row, ...Array.from({ length: perRow - row.length }, () => empty)];
 }
 
 function tracksOf(call: Call, count: number): readonly Track[] {
@@ -74,23 +92,23 @@ function tracksOf(call: Call, count: number): readonly Track[] {
 }
 
 /** `{{#frame height=24.6}}`: children stand at `x=` and `y=` of their own. */
-export function frame(call: Call): void {
+export function frame(call: Call): Block | undefined {
   const { places } = collect(call.composer, { kind: 'frame', places: [] }, bodyOf(call));
-  add(call, {
+  return {
     kind: 'frame',
     source: call.source,
     height: read.length(call, 'height', 0),
     pad: read.length(call, 'pad', 0),
     places,
-  });
+  };
 }
 
 /** `{{#box fill="ink" padX=1 height=3.5 hug=true}}`: a box around its content. */
-export function box(call: Call): void {
+export function box(call: Call): Block | undefined {
   const height = read.optionalLength(call, 'height');
   const fill = read.tone(call, 'fill');
   const stroke = read.stroke(call, 'stroke');
-  add(call, {
+  return {
     kind: 'box',
     source: call.source,
     padX: read.length(call, 'padX', 0),
@@ -101,34 +119,20 @@ export function box(call: Call): void {
     ...(height === undefined ? {} : { height }),
     ...(fill === undefined ? {} : { fill }),
     ...(stroke === undefined ? {} : { stroke }),
-  });
+  };
 }
 
 /** `{{#choose}}`: its children are options, the wanted first; the first that fits is set. */
-export function choose(call: Call): void {
-  add(call, { kind: 'choose', source: call.source, options: blocksOf(call) });
+export function choose(call: Call): Block | undefined {
+  return { kind: 'choose', source: call.source, options: blocksOf(call) };
 }
 
-/** `{{#static}}`: what no bill changes. Its body sees labels and no bill. */
-export function staticPart(call: Call): void {
+/** `{{#static}}`: what no bill changes, drawn as one form; the interpreter holds it to that. */
+export function staticPart(call: Call): Block {
   const { composer, source } = call;
-  const id = [composer.layout.reference, composer.choice, composer.edition.rung.id, source].join(
-    '/',
-  );
-  const known = composer.layout.statics.get(id);
-  const block = known ?? { kind: 'static', id, source, child: asOne(billlessBlocks(call), source) };
-  if (known === undefined) composer.layout.statics.set(id, block);
-  add(call, block);
-}
-
-/** The first bill would stay in the form for ever: inside, there is none. */
-function billlessBlocks(call: Call): readonly Block[] {
-  const { composer } = call;
-  const { bill } = composer;
-  composer.bill = undefined;
-  const blocks = blocksOf(call);
-  composer.bill = bill;
-  return blocks;
+  const { layout, choice, edition } = composer;
+  const id = [layout.reference, choice, edition.rung.id, source].join('/');
+  return { kind: 'static', id, source, child: asOne(blocksOf(call), source) };
 }
 
 export function blocksOf(call: Call): readonly Block[] {

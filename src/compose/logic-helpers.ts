@@ -1,5 +1,6 @@
 // Helpers for conditions. Each returns true or false and touches nothing.
 
+import { says } from '../layout/program.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 
@@ -28,10 +29,6 @@ export function or({ args }: Call): boolean {
 
 export function not({ args: [value] }: Call): boolean {
   return !says(value);
-}
-
-function says(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
 /** `(choose-by condition a b)`, for parameters that depend on one. */

@@ -3,27 +3,26 @@
 import { encodeSymbol } from '../barcode/encode.ts';
 import { printRules, type Symbology } from '../barcode/symbology.ts';
 import type { Fault } from '../fault.ts';
-import type { Bar } from '../typeset/block.ts';
+import type { Bar, Block } from '../typeset/block.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { add } from './place.ts';
 import { partsOf } from './value.ts';
 
 /** `{{image logo height=6.8 alt=name}}`: a vector image of the layout by its name. */
-export function image(call: Call): void {
+export function image(call: Call): Block | undefined {
   const [name] = call.args;
-  if (name === null || name === undefined) return;
+  if (name === null || name === undefined) return undefined;
   const found = call.composer.layout.images.get(String(name));
   if (found === undefined) throw read.mistake(call, `knows no image "${String(name)}".`);
-  add(call, {
+  return {
     kind: 'image',
     source: call.source,
     image: found,
     height: read.length(call, 'height', 0),
     alt: read.spoken(call, 'alt') ?? '',
     align: read.align(call, 'left'),
-  });
+  };
 }
 
 /**
@@ -31,14 +30,13 @@ export function image(call: Call): void {
  * `{{code payload kind="code128" module=0.38 height=10.2 alt="…"}}`.
  * A square grows from `size` up to `maxSize` where its modules would fall below `minModule`.
  */
-export function code(call: Call): void {
+export function code(call: Call): Block | undefined {
   const [payload] = call.args;
-  if (typeof payload !== 'string' || payload === '') return;
+  if (typeof payload !== 'string' || payload === '') return undefined;
   const symbology = symbologyOf(call);
   const made = encodeSymbol({ symbology, text: payload });
   if (!made.ok) {
-    refuse(call, made.faults);
-    return;
+    return refuse(call, made.faults);
   }
   const symbol = made.value;
   const { isLinear } = printRules[symbology];
@@ -47,10 +45,9 @@ export function code(call: Call): void {
     : squareModule(call, symbol.columns);
   const fault = moduleFault(symbology, module);
   if (fault !== undefined) {
-    refuse(call, [fault]);
-    return;
+    return refuse(call, [fault]);
   }
-  add(call, {
+  return {
     kind: 'code',
     source: call.source,
     symbol,
@@ -59,13 +56,14 @@ export function code(call: Call): void {
     module,
     align: read.align(call, 'left'),
     ...(isLinear ? { barHeight: read.length(call, 'height', mmToPt(10)) } : {}),
-  });
+  };
 }
 
-function refuse(call: Call, faults: readonly Fault[]): void {
+function refuse(call: Call, faults: readonly Fault[]): undefined {
   const pointer = read.word(call, 'pointer');
   const place = { source: call.source, ...(pointer === undefined ? {} : { pointer }) };
   call.composer.faults.push(...faults.map((fault) => ({ ...fault, ...place })));
+  return undefined;
 }
 
 function symbologyOf(call: Call): Symbology {
@@ -97,13 +95,13 @@ function squareModule(call: Call, columns: number): number {
 }
 
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
-export function chart(call: Call): void {
+export function chart(call: Call): Block | undefined {
   const [bars] = call.args;
-  if (!isBars(bars) || bars.length === 0) return;
+  if (!isBars(bars) || bars.length === 0) return undefined;
   const plain = read.word(call, 'style');
   const text = plain === undefined ? undefined : chartText(call);
   const baseline = read.stroke(call, 'baseline');
-  add(call, {
+  return {
     kind: 'chart',
     source: call.source,
     bars,
@@ -119,7 +117,7 @@ export function chart(call: Call): void {
     alt: read.spoken(call, 'alt') ?? '',
     ...(baseline === undefined ? {} : { baseline }),
     ...(text === undefined ? {} : { text }),
-  });
+  };
 }
 
 function chartText(call: Call) {
@@ -134,11 +132,11 @@ function isBars(value: unknown): value is readonly Bar[] {
 }
 
 /** `{{digits 5 2 boxWidth=4.6 leastWidth=3.6 boxHeight=6.3 stroke="fine" style="comma"}}` */
-export function digits(call: Call): void {
+export function digits(call: Call): Block | undefined {
   const [count, decimals] = call.args;
   const [comma] = partsOf(',', read.style(call), call.composer).flat();
-  if (comma === undefined) return;
-  add(call, {
+  if (comma === undefined) return undefined;
+  return {
     kind: 'digits',
     source: call.source,
     digits: Number(count),
@@ -149,13 +147,13 @@ export function digits(call: Call): void {
     stroke: read.neededStroke(call, 'stroke'),
     comma,
     commaGap: read.length(call, 'commaGap', 0),
-  });
+  };
 }
 
 /** `{{field width=14 inset=0.6 maxHeight=5.4 fillBelow=5 stroke="box"}}`: a box to write in. */
-export function field(call: Call): void {
+export function field(call: Call): Block | undefined {
   const fill = read.tone(call, 'fill');
-  add(call, {
+  return {
     kind: 'field',
     source: call.source,
     width: read.length(call, 'width', 0),
@@ -166,26 +164,26 @@ export function field(call: Call): void {
     stroke: read.neededStroke(call, 'stroke'),
     align: read.align(call, 'left'),
     ...(fill === undefined ? {} : { fill }),
-  });
+  };
 }
 
 /** `{{rule stroke="hairline"}}`, `vertical=true length=6`, `dash="0 2.6"` in points. */
-export function rule(call: Call): void {
+export function rule(call: Call): Block | undefined {
   const dash = read.word(call, 'dash');
-  add(call, {
+  return {
     kind: 'rule',
     source: call.source,
     stroke: read.neededStroke(call, 'stroke'),
     vertical: read.flag(call, 'vertical'),
     length: read.length(call, 'length', 0),
     dash: dash === undefined ? [] : dash.split(' ').map(Number),
-  });
+  };
 }
 
 /** `{{gap 2}}` or `{{gap "regionGap"}}` */
-export function gap(call: Call): void {
+export function gap(call: Call): Block | undefined {
   const [height] = call.args;
   const points = read.length({ ...call, hash: { height } }, 'height', 0);
   if (points < 0) throw read.mistake(call, `is negative: ${ptToMm(points)} mm.`);
-  add(call, { kind: 'gap', source: call.source, height: points });
+  return { kind: 'gap', source: call.source, height: points };
 }

@@ -1,6 +1,6 @@
 // Puts a finished block where the running template is: into a list, a frame or a row.
 
-import type { Block } from '../typeset/block.ts';
+import type { Block, Place } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 
@@ -10,20 +10,22 @@ export function add(call: Call, block: Block): void {
     case 'blocks':
       collector.blocks.push(block);
       return;
-    case 'frame': {
-      const width = read.optionalLength(call, 'width');
-      collector.places.push({
-        x: read.offset(call, 'x'),
-        y: read.offset(call, 'y'),
-        middle: read.flag(call, 'middle'),
-        block,
-        ...(width === undefined ? {} : { width }),
-      });
+    case 'frame':
+      collector.places.push({ ...read.placementOf(call, () => placement(call)), block });
       return;
-    }
     default:
       throw read.mistake(call, `cannot stand directly inside ${collector.kind}.`);
   }
+}
+
+function placement(call: Call): Omit<Place, 'block'> {
+  const width = read.optionalLength(call, 'width');
+  return {
+    x: read.offset(call, 'x'),
+    y: read.offset(call, 'y'),
+    middle: read.flag(call, 'middle'),
+    ...(width === undefined ? {} : { width }),
+  };
 }
 
 /** Several blocks as one: a stack without gaps, or the one itself. */

@@ -2,13 +2,13 @@
 // template's.
 
 import type { TableEdition } from '../layout/edition-table.ts';
-import type { Block, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
+import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf } from './container-helpers.ts';
-import { add, asOne } from './place.ts';
-import { labelBlock, textOf } from './text-helpers.ts';
+import { asOne } from './place.ts';
+import { labelBlock, type TextSetting, textOf, textSetting } from './text-helpers.ts';
 
 type RowCollector = Extract<Collector, { kind: 'row' }>;
 
@@ -21,17 +21,17 @@ type Head = Pick<TableBlock, 'columns' | 'groups'>;
 const heads = new WeakMap<TableEdition, Map<string, Head>>();
 
 /** `{{#table "charges"}} rows {{/table}}`: columns as layout.json has them. */
-export function table(call: Call): void {
+export function table(call: Call): Block | undefined {
   const [name] = call.args;
   const { composer, source } = call;
   const edition = composer.edition.tables.get(String(name));
   if (edition === undefined) throw read.mistake(call, `knows no table "${String(name)}".`);
   const own = { kind: 'table' as const, table: edition, rows: [] };
   const { rows }: { rows: Row[] } = collect(composer, own, bodyOf(call));
-  if (rows.length === 0) return;
+  if (rows.length === 0) return undefined;
   const { headRule, endRule, shrink, floor } = edition;
   const headed = read.flag(call, 'head', headRule !== undefined);
-  add(call, {
+  return {
     kind: 'table',
     source,
     ...headOf(composer, edition, source),
@@ -41,7 +41,7 @@ export function table(call: Call): void {
     size: edition.style.size,
     ...(headed && headRule ? { head: { pad: edition.headPad, rule: headRule } } : {}),
     ...(endRule === undefined ? {} : { endRule }),
-  });
+  };
 }
 
 function headOf(composer: Composer, edition: TableEdition, source: string): Head {
@@ -141,34 +141,50 @@ function ends(from: string | undefined, to: string | undefined): { from?: string
 export function cell(call: Call): void {
   const { collector } = call.composer;
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
-  const edition = collector.table;
-  const column = columnId(call, edition, call.args[0]);
-  const to = columnId(call, edition, read.word(call, 'to') ?? column);
-  const or = read.word(call, 'or');
-  const block = cellBlock(call, edition, column);
+  const { table } = collector;
+  const known = read.placementOf(call, () => cellSetting(call, table));
+  // A partial may stand in two tables, and a column may be named by a value.
+  const same = known.table === table && known.place.column === call.args[0];
+  const setting = same ? known : cellSetting(call, table);
+  const block = cellBlock(call, setting);
   if (block === undefined) return;
-  collector.cells.push({
-    source: call.source,
-    column,
-    to,
-    block,
-    indent: read.length(call, 'indent', 0),
-    floats: read.flag(call, 'floats', block.kind === 'field'),
-    ...(or === undefined ? {} : { or: columnId(call, edition, or) }),
-  });
+  const floats = setting.floats ?? block.kind === 'field';
+  collector.cells.push({ ...setting.place, floats, block });
 }
 
-function cellBlock(call: Call, edition: TableEdition, id: string): Block | undefined {
-  if (call.body !== undefined) {
-    const blocks = blocksOf(call);
-    return blocks.length === 0 ? undefined : asOne(blocks, call.source);
-  }
-  const column = edition.columns.get(id);
-  const style = read.style(call, column?.style ?? edition.style);
+interface CellSetting {
+  readonly table: TableEdition;
+  readonly place: Omit<Cell, 'block' | 'floats'>;
+  readonly floats: boolean | undefined;
+  readonly text: TextSetting;
+}
+
+function cellSetting(call: Call, table: TableEdition): CellSetting {
+  const id = columnId(call, table, call.args[0]);
+  const to = read.word(call, 'to');
+  const or = read.word(call, 'or');
+  const column = table.columns.get(id);
+  const style = read.style(call, column?.style ?? table.style);
   const align = column?.align ?? 'left';
-  const spanning = call.hash.to !== undefined;
-  if (spanning) return textOf(call, style);
-  return textOf(call, style, align === 'comma' ? 'right' : align);
+  const own = to !== undefined ? style.align : align === 'comma' ? 'right' : align;
+  return {
+    table,
+    place: {
+      source: call.source,
+      column: id,
+      to: columnId(call, table, to ?? id),
+      indent: read.length(call, 'indent', 0),
+      ...(or === undefined ? {} : { or: columnId(call, table, or) }),
+    },
+    floats: call.hash.floats === undefined ? undefined : read.flag(call, 'floats'),
+    text: textSetting(call, style, own),
+  };
+}
+
+function cellBlock(call: Call, { text }: CellSetting): Block | undefined {
+  if (call.body === undefined) return textOf(call, call.args.slice(1), text);
+  const blocks = blocksOf(call);
+  return blocks.length === 0 ? undefined : asOne(blocks, call.source);
 }
 
 /** `{{#note "recalculation"}} blocks {{/note}}`: see Row.note of the vocabulary. */

@@ -5,33 +5,58 @@ import type { Block, Span, TextBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Composer, collect } from './composer.ts';
-import { add } from './place.ts';
 import { type Accent, partsOf } from './value.ts';
 
 /** `{{text value … style="…"}}`: each value is a part; nothing is set for nothing. */
-export function text(call: Call): void {
-  const style = read.style(call);
-  const block = call.body === undefined ? textOf(call, style) : textOfSpans(call, style);
-  if (block !== undefined) add(call, block);
+export function text(call: Call): TextBlock | undefined {
+  const setting = read.attributesOf(call, () => textSetting(call, read.style(call)));
+  return call.body === undefined ? textOf(call, call.args, setting) : textOfSpans(call, setting);
 }
 
-/** The same for a table cell, whose style and alignment come from its column. */
-export function textOf(call: Call, style: Style, align = style.align): TextBlock | undefined {
+/** How a text is set, whatever it says. */
+export interface TextSetting {
+  readonly style: Style;
+  readonly accent: Accent;
+  readonly block: Omit<TextBlock, 'parts'>;
+}
+
+/** `align` where the place decides it, as columns of a table do for their cells. */
+export function textSetting(call: Call, style: Style, align = style.align): TextSetting {
+  const block: Omit<TextBlock, 'parts'> = {
+    kind: 'text',
+    source: call.source,
+    join: read.join(call, style.join),
+    separator: separator(call.composer, style),
+    leading: read.length(call, 'leading', style.leading),
+    align: read.align(call, align),
+    role: read.role(call, style.role),
+    wrap: read.wrap(call, style.wrap),
+    balance: read.flag(call, 'balance', style.balance),
+    sizes: sizes(call),
+  };
+  return { style, accent: accentOf(call, style), block };
+}
+
+export function textOf(
+  call: Call,
+  values: readonly unknown[],
+  { style, accent, block }: TextSetting,
+): TextBlock | undefined {
   const { composer } = call;
-  const accent = accentOf(call, style);
-  const values = call.name === 'cell' ? call.args.slice(1) : call.args;
-  const parts = values.flatMap((value) => partsOf(value, style, composer, accent));
-  if (parts.length === 0) return undefined;
-  return textBlock(call, style, parts, align);
+  const [only] = values;
+  const parts =
+    values.length === 1
+      ? partsOf(only, style, composer, accent)
+      : values.flatMap((value) => partsOf(value, style, composer, accent));
+  return parts.length === 0 ? undefined : { ...block, parts };
 }
 
 /** `{{#text}}` joins its spans without a separator: they are one sentence. */
-function textOfSpans(call: Call, style: Style): TextBlock | undefined {
+function textOfSpans(call: Call, { block }: TextSetting): TextBlock | undefined {
   const { composer, body } = call;
   if (body === undefined) return undefined;
   const { spans } = collect(composer, { kind: 'spans', spans: [] }, body);
-  if (spans.length === 0) return undefined;
-  return textBlock(call, style, [spans], style.align);
+  return spans.length === 0 ? undefined : { ...block, parts: [spans] };
 }
 
 /** `{{span value face="bold"}}` inside `{{#text}}`; phrases stand in both languages. */
@@ -39,8 +64,10 @@ export function span(call: Call): void {
   const { composer } = call;
   const { collector } = composer;
   if (collector.kind !== 'spans') throw read.mistake(call, 'stands inside {{#text}} only.');
-  const style = read.style(call);
-  const accent = accentOf(call, style);
+  const { style, accent } = read.attributesOf(call, () => {
+    const own = read.style(call);
+    return { style: own, accent: accentOf(call, own) };
+  });
   for (const value of call.args) {
     partsOf(value, style, composer, accent).forEach((part, index) => {
       if (index > 0) collector.spans.push(separator(composer, style));
@@ -55,27 +82,6 @@ function accentOf(call: Call, style: Style): Accent {
   if (face !== undefined && named === undefined) throw read.mistake(call, `has no face "${face}".`);
   const gray = read.tone(call, 'tone');
   return { face: named, gray: gray ?? style.gray, spoken: read.spoken(call, 'spoken') };
-}
-
-function textBlock(
-  call: Call,
-  style: Style,
-  parts: readonly (readonly Span[])[],
-  align: TextBlock['align'],
-): TextBlock {
-  return {
-    kind: 'text',
-    source: call.source,
-    parts,
-    join: read.join(call, style.join),
-    separator: separator(call.composer, style),
-    leading: read.length(call, 'leading', style.leading),
-    align: read.align(call, align),
-    role: read.role(call, style.role),
-    wrap: read.wrap(call, style.wrap),
-    balance: read.flag(call, 'balance', style.balance),
-    sizes: sizes(call),
-  };
 }
 
 function sizes(call: Call): readonly number[] {
@@ -104,6 +110,7 @@ export function labelBlock(
   if (parts.length === 0) return undefined;
   return {
     kind: 'text',
+    shared: true,
     source,
     parts,
     join: style.join,

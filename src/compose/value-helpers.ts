@@ -26,17 +26,19 @@ export function label(call: Call): Phrase | null {
   const key = call.args.map(String).join('');
   const found = call.composer.layout.labels.get(key);
   if (found === undefined) throw read.mistake(call, `knows no label "${key}".`);
-  const values = Object.entries(call.hash);
-  if (values.length === 0) return found;
+  if (!blank.test(found.kk) && Object.keys(call.hash).length === 0) return found;
   return phraseOf((language) => {
     const { text } = inLanguage(found, language);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    return text.replace(blanks, (whole, name: string) => {
       const value = call.hash[name];
       if (value === undefined) throw read.mistake(call, `leaves ${whole} of "${key}" unfilled.`);
       return plainText(value, language);
     });
   });
 }
+
+const blank = /\{\w+\}/;
+const blanks = /\{(\w+)\}/g;
 
 function phraseOf(inOne: (language: Language) => string): Phrase {
   return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') };
@@ -101,16 +103,26 @@ export function days(call: Call): Phrase | null {
   return phraseOf((language) => dayRange(from, to, language));
 }
 
-/** `(join a " " b)`: texts and figures one after another; phrases language by language. */
+/**
+ * `(join a " " b)`: texts and figures one after another; phrases language by language, where one
+ * of them speaks it.
+ */
 export function joinValues(call: Call): Phrase | string {
-  if (!call.args.some(isPhrase)) return call.args.map((value) => plainText(value, 'kk')).join('');
-  return phraseOf((language) => call.args.map((value) => plainText(value, language)).join(''));
+  const phrases = call.args.filter(isPhrase);
+  const inOne = (language: Language) =>
+    call.args.map((value) => plainText(value, language)).join('');
+  if (phrases.length === 0) return inOne('kk');
+  const speak = (language: Language) => phrases.some((phrase) => phrase[language] !== undefined);
+  return {
+    kk: inOne('kk'),
+    ...(speak('ru') ? { ru: inOne('ru') } : {}),
+    ...(speak('en') ? { en: inOne('en') } : {}),
+  };
 }
 
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
 export function payload(call: Call): string | null {
   const { bill, faults } = call.composer;
-  if (bill === undefined) throw read.mistake(call, 'cannot stand in {{#static}}.');
   const filled = linearPayload(String(call.args[0]), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));

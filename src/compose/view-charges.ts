@@ -31,11 +31,11 @@ export interface ChargeView extends ChargeFields {
   readonly lines: readonly OrNull<ChargeLine, 'quantity' | 'tariff'>[];
 }
 
-export interface ReadingsView {
-  readonly serial: string;
-  readonly previous: string;
-  readonly current: string | null;
-}
+/** What an annex to the bill says of each meter behind a charge. */
+export type ReadingsView = OrNull<
+  Omit<Meter, 'id' | 'supplier' | 'service' | 'verifyBy'>,
+  'place' | 'current' | 'unit' | 'consumption' | 'ratio' | 'losses'
+>;
 
 export function chargesView(
   bill: Bill,
@@ -80,7 +80,7 @@ function chargeView(
     asksForPayment: charge.due > 0 && !isDebited(bill),
     otherPeriod:
       charge.period === undefined || charge.period === bill.period ? null : charge.period,
-    readings: meters.map(readingsView),
+    readings: meters.map((meter) => readingsView(meter, charge)),
     previous: meters.map((meter) => meter.previous.value),
     current: meters.flatMap((meter) => meter.current?.value ?? []),
     lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
@@ -92,6 +92,9 @@ export function isDebited(bill: Bill): boolean {
   return bill.payment?.method === 'debit';
 }
 
-function readingsView({ serial, previous, current }: Meter): ReadingsView {
-  return { serial, previous: previous.value, current: current?.value ?? null };
+/** A meter that says no unit counts in the unit of its charge. */
+function readingsView(meter: Meter, { unit }: Charge): ReadingsView {
+  const nullable = ['place', 'current', 'unit', 'consumption', 'ratio', 'losses'] as const;
+  const readings = orNull(meter, nullable);
+  return { ...readings, unit: readings.unit ?? unit ?? null };
 }

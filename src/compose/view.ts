@@ -17,6 +17,7 @@ import {
 import { type NoticeView, noticesView } from './view-notices.ts';
 import { type Failure, type OrNull, orNull } from './view-null.ts';
 import { type Party, partiesView, type WindowView, windowsView } from './view-parties.ts';
+import { type TariffTableView, tariffTablesView } from './view-tariffs.ts';
 
 export interface BillView {
   readonly number: string | null;
@@ -43,11 +44,14 @@ export interface BillView {
   readonly totalDue: number;
   readonly optionalDue: number;
   readonly meters: readonly MeterView[];
+  /** Characters of the longest serial number: long ones need wider columns. */
+  readonly longestSerial: number;
   readonly hasHistory: boolean;
   readonly months: readonly Bar[];
   readonly windows: readonly WindowView[];
   readonly houseMeters: readonly HouseMeterView[];
-  readonly tariffs: Bill['tariffs'];
+  readonly tariffTables: readonly TariffTableView[];
+  readonly hasReadings: boolean;
   readonly payment: PaymentView;
   /** The sum is taken from the payer's account: there is nothing to pay by hand. */
   readonly debited: boolean;
@@ -67,16 +71,14 @@ export interface ViewedBill {
   readonly view: BillView;
 }
 
-/** What a layout adds to every bill. */
-interface LayoutShare {
-  /** Its own settlement centre, for bills that name none. */
-  readonly centre: Bill['settlementCentre'];
-  readonly notices: readonly StandingNotice[];
-}
-
+/**
+ * `centre` is the layout's own settlement centre, for bills that name none; `standing` are the
+ * layout's notices.
+ */
 export function viewBill(
   bill: Bill,
-  { centre, notices }: LayoutShare,
+  centre: Bill['settlementCentre'],
+  standing: readonly StandingNotice[] = [],
 ): ViewedBill & { readonly failures: readonly Failure[] } {
   const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
   const contact = own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
@@ -106,15 +108,17 @@ export function viewBill(
     totalDue: bill.totalDue,
     optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
+    longestSerial: Math.max(0, ...bill.meters.map(({ serial }) => serial.length)),
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
     windows: windowsView(suppliers),
     houseMeters: houseMetersView(bill, suppliers),
-    tariffs: bill.tariffs,
+    tariffTables: tariffTablesView(bill, suppliers),
+    hasReadings: charges.some(({ readings }) => readings.length > 0),
     payment: { method: bill.payment?.method ?? null, purpose: bill.payment?.purpose ?? null },
     debited: isDebited(bill),
     codes,
-    notices: noticesView(bill, { suppliers, contact, standing: notices }),
+    notices: noticesView(bill, { suppliers, contact, standing }),
   };
   return { bill, view, failures };
 }

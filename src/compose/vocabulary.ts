@@ -1,20 +1,16 @@
-// The layout language: every helper, what it takes, and how Handlebars calls it. This table is
-// what docs/layouts.md describes and what templates are checked against.
+// The layout language: every helper and what it takes. This table is what docs/layouts.md describes
+// and what templates are checked against.
 
-import type { HelperFunction, HelperSignature, Naming, Vocabulary } from '../layout/vocabulary.ts';
+import type { Helper, Naming, Vocabulary } from '../layout/vocabulary.ts';
+import type { Block } from '../typeset/block.ts';
 import type { Call } from './call.ts';
-import type { Composer } from './composer.ts';
 import * as container from './container-helpers.ts';
 import * as logic from './logic-helpers.ts';
 import * as picture from './picture-helpers.ts';
+import { add } from './place.ts';
 import * as tables from './table-helpers.ts';
 import * as texts from './text-helpers.ts';
 import * as values from './value-helpers.ts';
-import { wordings } from './wordings.ts';
-
-interface Helper extends HelperSignature {
-  readonly run: (call: Call) => unknown;
-}
 
 /** Any block may stand in a frame, so all of them take its coordinates. */
 const placed = { x: 'length', y: 'length', width: 'length', middle: 'any' } as const;
@@ -47,8 +43,8 @@ const ofRow = {
 } as const;
 
 const helpers: Readonly<Record<string, Helper>> = {
-  page: block(container.page, {}),
-  region: block(container.region, { gap: 'length', anchor: 'any' }),
+  page: part(container.page, {}),
+  region: part(container.region, { gap: 'length', anchor: 'any' }),
   stack: block(container.stack, { ...placed, gap: 'length', priority: 'any', pointer: 'any' }),
   columns: block(container.columns, {
     ...placed,
@@ -57,6 +53,8 @@ const helpers: Readonly<Record<string, Helper>> = {
     spread: 'any',
     rule: 'stroke',
     ruleHeight: 'length',
+    upTo: 'any',
+    rowGap: 'length',
   }),
   frame: block(container.frame, { ...placed, height: 'length', pad: 'length' }),
   box: block(container.box, {
@@ -70,18 +68,18 @@ const helpers: Readonly<Record<string, Helper>> = {
     align: 'any',
   }),
   choose: block(container.choose, placed),
-  static: block(container.staticPart, placed),
+  static: { ...block(container.staticPart, placed), constantOnly: true },
   text: block(texts.text, ofText),
-  span: block(texts.span, ofText),
+  span: part(texts.span, ofText),
   table: block(tables.table, { ...placed, head: 'any' }, 'table'),
-  row: block(tables.row, ofRow),
-  subrow: block(tables.subrow, ofRow),
-  cell: block(
+  row: part(tables.row, ofRow),
+  subrow: part(tables.subrow, ofRow),
+  cell: part(
     tables.cell,
     { ...ofText, to: 'column', or: 'column', indent: 'length', floats: 'any' },
     'column',
   ),
-  note: block(tables.note, {}, 'column'),
+  note: part(tables.note, {}, 'column'),
   image: block(picture.image, { ...placed, height: 'length', alt: 'any', align: 'any' }, 'image'),
   code: block(picture.code, {
     ...placed,
@@ -135,7 +133,7 @@ const helpers: Readonly<Record<string, Helper>> = {
     dash: 'any',
   }),
   gap: block(picture.gap, {}, 'length'),
-  label: { kind: 'value', run: values.label, hash: { '*': 'any' }, first: 'label' },
+  label: { kind: 'value', run: values.label, hash: { '*': 'any' }, first: 'label', pure: true },
   money: value(values.money),
   amount: value(values.amount),
   moneyWithSign: value(values.moneyWithSign),
@@ -153,7 +151,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   unit: value(values.unit),
   iban: value(values.iban),
   join: value(values.joinValues),
-  payload: value(values.payload),
+  payload: { ...value(values.payload), pure: false },
   lead: value(values.lead),
   first: value(values.first),
   second: value(values.second),
@@ -166,60 +164,54 @@ const helpers: Readonly<Record<string, Helper>> = {
   or: logicHelper(logic.or),
   not: logicHelper(logic.not),
   bilingual: logicHelper(logic.bilingual),
-  switch: { kind: 'logic', run: logic.switchOn, hash: {}, first: 'switch' },
+  switch: { kind: 'logic', run: logic.switchOn, hash: {}, first: 'switch', pure: true },
 };
 
+/** Puts what `build` gives where the template is; a constant block is built once per setting. */
 function block(
+  build: (call: Call) => Block | undefined,
+  hash: Readonly<Record<string, Naming>>,
+  first?: Naming,
+): Helper {
+  const run = (call: Call): void => {
+    const built = call.site.constant ? rememberedBlock(call, build) : build(call);
+    if (built !== undefined && built !== null) add(call, built);
+  };
+  return { kind: 'block', run, hash, pure: true, ...(first === undefined ? {} : { first }) };
+}
+
+/** Shared blocks let typeset remember what it made of them. Faults must be found for each bill. */
+function rememberedBlock(
+  call: Call,
+  build: (call: Call) => Block | undefined,
+): Block | undefined | null {
+  const { memo } = call.site;
+  const { setting, faults } = call.composer;
+  // One cast: only this function writes the memo of a block's site.
+  const known = memo[setting] as Block | undefined | null;
+  if (known !== undefined) return known;
+  const before = faults.length;
+  const built = build(call);
+  const shared = built === undefined ? null : { ...built, shared: true };
+  if (faults.length === before) memo[setting] = shared;
+  return shared;
+}
+
+/** Rows, cells, regions and spans: they go where their kind belongs, and build no block. */
+function part(
   run: (call: Call) => void,
   hash: Readonly<Record<string, Naming>>,
   first?: Naming,
 ): Helper {
-  return { kind: 'block', run, hash, ...(first === undefined ? {} : { first }) };
+  return { kind: 'block', run, hash, pure: false, ...(first === undefined ? {} : { first }) };
 }
 
 function value(run: (call: Call) => unknown): Helper {
-  return { kind: 'value', run, hash: {} };
+  return { kind: 'value', run, hash: {}, pure: true };
 }
 
 function logicHelper(run: (call: Call) => boolean): Helper {
-  return { kind: 'logic', run, hash: {} };
+  return { kind: 'logic', run, hash: {}, pure: true };
 }
 
-export const vocabulary: Vocabulary = {
-  signatures: new Map(Object.entries(helpers)),
-  functions: Object.fromEntries(
-    Object.entries(helpers).map(([name, helper]) => [name, adapt(name, helper.run)]),
-  ),
-  wordings,
-};
-
-/** The part of Handlebars' options that a call needs. */
-interface HandlebarsOptions {
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly data: { readonly composer: Composer };
-  readonly loc: { readonly start: { readonly line: number } };
-  readonly fn?: (context: unknown) => string;
-  readonly inverse?: (context: unknown) => string;
-}
-
-function adapt(name: string, run: (call: Call) => unknown): HelperFunction {
-  return function helper(this: unknown, ...args: readonly unknown[]) {
-    // Handlebars always hands its options over last; its types do not say so.
-    const options = args.at(-1) as HandlebarsOptions;
-    const { composer } = options.data;
-    const { fn, inverse } = options;
-    const context = name === 'static' ? labelsOnly : this;
-    return run({
-      name,
-      args: args.slice(0, -1),
-      hash: options.hash,
-      composer,
-      source: `${composer.file}:${options.loc.start.line}`,
-      body: fn === undefined ? undefined : () => void fn(context),
-      otherwise: inverse === undefined ? undefined : () => void inverse(context),
-    });
-  };
-}
-
-/** What a static part sees instead of the bill: in strict mode any field of it is an error. */
-const labelsOnly = Object.freeze({});
+export const vocabulary: Vocabulary = new Map(Object.entries(helpers));

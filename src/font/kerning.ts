@@ -12,12 +12,22 @@ export interface KerningClasses {
 }
 
 /**
+ * No pair is set closer than this share of an em. Readers of PDF take a letter that starts a tenth
+ * of an em inside its neighbour for the start of another word or line, so that «Г-» or «Р.» would
+ * break a serial number in two when it is copied.
+ */
+export const closestPairEm = 0.09;
+
+/**
  * Every pair of `glyphs`, folded: glyphs with equal rows share a left class, with equal columns a
  * right class. Class 0 is the one that is never kerned.
  */
 export function kerningClasses(font: Font, glyphs: readonly number[]): KerningClasses {
   const tables = pairTables(font);
-  const rows = glyphs.map((left) => glyphs.map((right) => pairAdjustment(tables, left, right)));
+  const closest = -Math.floor(closestPairEm * font.unitsPerEm);
+  const rows = glyphs.map((left) =>
+    glyphs.map((right) => Math.max(closest, pairAdjustment(tables, left, right))),
+  );
   const columns = glyphs.map((_, index) => rows.map((row) => row[index] ?? 0));
   const left = fold(rows);
   const right = fold(columns);

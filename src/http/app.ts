@@ -55,6 +55,8 @@ function createInstance({ config, log }: Dependencies, metrics: Metrics): Fastif
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: config.requestTimeoutMs,
     keepAliveTimeout: keepAliveMs,
+    // For callers who do not read the answer. Nothing flows while a bill waits and is rendered.
+    connectionTimeout: keepAliveMs + 2 * config.renderTimeoutMs,
     http: {
       headersTimeout: config.headersTimeoutMs,
       // Node looks for late requests only this often; its own 30 s would void short limits.
@@ -86,8 +88,9 @@ function createInstance({ config, log }: Dependencies, metrics: Metrics): Fastif
 function observe(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('Tolem-Request-Id', request.id);
-    // RFC 9112, 3.2.
-    if (request.raw.headers.host === undefined) throw withoutHost;
+    // RFC 9112, 3.2; HTTP/1.0, which old health checks speak, does without.
+    const { headers, httpVersion } = request.raw;
+    if (headers.host === undefined && httpVersion === '1.1') throw withoutHost;
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? '(unknown)';

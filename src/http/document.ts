@@ -3,7 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { failure, type Outcome, success } from '../fault.ts';
-import type { OutputKind, Profile } from '../worker/protocol.ts';
+import { type OutputKind, type Profile, profiles, resolution } from '../worker/protocol.ts';
 import { negotiate } from './accept.ts';
 import { queryFault, readQuery } from './query.ts';
 
@@ -22,20 +22,17 @@ export interface DocumentChoice {
   readonly dpi: number;
 }
 
-/** 150 is the least at which scanners read every code of a bill from its picture. */
-export const presetDpi = 150;
+export const profileField = z.enum(profiles).default('print').describe('What the PDF is for.');
 
-export const profileField = z.enum(['print']).default('print').describe('What the PDF is for.');
-
-const dpiRule = 'a whole number from 36 to 300';
+const dpiRule = `a whole number from ${resolution.least} to ${resolution.most}`;
 
 const dpiField = z
   .string(dpiRule)
   .regex(/^\d{2,3}$/, dpiRule)
   .transform(Number)
-  .pipe(z.int().min(36, dpiRule).max(300, dpiRule))
+  .pipe(z.int().min(resolution.least, dpiRule).max(resolution.most, dpiRule))
   .optional()
-  .describe(`Pixels per inch, for image/png only; ${presetDpi} when absent.`);
+  .describe(`Pixels per inch, for image/png only; ${resolution.preset} when absent.`);
 
 export const documentQuery = z.strictObject({ profile: profileField, dpi: dpiField });
 
@@ -56,7 +53,7 @@ export function chooseDocument(
   if (dpi !== undefined && mediaType !== 'image/png') {
     return failure([queryFault('dpi', 'dpi has a meaning only with Accept: image/png.')]);
   }
-  return success({ output: outputOf[mediaType], profile, dpi: dpi ?? presetDpi });
+  return success({ output: outputOf[mediaType], profile, dpi: dpi ?? resolution.preset });
 }
 
 const outputOf: Readonly<Record<MediaType, OutputKind>> = {

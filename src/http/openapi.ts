@@ -24,7 +24,7 @@ export function openApiDocument(version: string, layouts: LayoutCatalogue): Json
       { name: 'layouts', description: 'What a bill can look like.' },
       { name: 'service', description: 'For supervisors; not for the public.' },
     ],
-    paths: { ...billPaths(layouts), ...layoutPaths(), ...servicePaths() },
+    paths: { ...billPaths(layouts), ...layoutPaths(layouts), ...servicePaths() },
     components: { schemas: componentSchemas() },
   };
 }
@@ -99,14 +99,14 @@ function billPaths(layouts: LayoutCatalogue): JsonSchema {
   };
 }
 
-function layoutPaths(): JsonSchema {
+function layoutPaths(layouts: LayoutCatalogue): JsonSchema {
   const id = {
     name: 'id',
     in: 'path',
     required: true,
     description: 'Id, or id@revision.',
     schema: { type: 'string' },
-    example: 'almaty-city',
+    example: layouts.list()[0]?.id,
   };
   return {
     '/v1/layouts': {

@@ -77,7 +77,8 @@ const forOperators: ReadonlySet<FaultCode> = new Set(['LAYOUT_BROKEN', 'LAYOUT_F
 
 function tell(fault: Fault): Problem['faults'][number] {
   if (forOperators.has(fault.code)) {
-    const message = `${faultTable[fault.code].title}. Quote the instance to whoever runs the service.`;
+    const { title } = faultTable[fault.code];
+    const message = `${title}. Quote the instance to whoever runs the service.`;
     return { code: fault.code, message };
   }
   const { details, ...plain } = fault;

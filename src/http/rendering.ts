@@ -1,6 +1,5 @@
 // Asks the renderer on behalf of a request: until the caller hangs up, and counted.
 
-import { performance } from 'node:perf_hooks';
 import type { FastifyReply } from 'fastify';
 import type { RenderOutcome, RenderTask } from '../worker/protocol.ts';
 import type { Renderer } from '../worker/renderer.ts';

@@ -28,7 +28,7 @@ export function createSocketErrorHandler(
     const requestId = randomUUID();
     const fault = faultOf(error.code, limits);
     onFault(fault, requestId);
-    socket.end(responseOf(fault, error.code, requestId), () => socket.destroy());
+    socket.end(responseOf(fault, requestId), () => socket.destroy());
   };
 }
 
@@ -36,18 +36,17 @@ function faultOf(code: string | undefined, limits: SocketLimits): Fault {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return { code: 'BODY_TIMEOUT', message: 'The request did not arrive in time. Send it again.' };
   }
-  const message =
-    code === 'HPE_HEADER_OVERFLOW'
-      ? `The headers are larger than ${limits.headersBytes} bytes.`
-      : 'This is not HTTP/1.1.';
-  return { code: 'REQUEST_MALFORMED', message };
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    const message = `The headers are larger than ${limits.headersBytes} bytes.`;
+    return { code: 'HEADERS_TOO_LARGE', message };
+  }
+  return { code: 'REQUEST_MALFORMED', message: 'This is not HTTP/1.1.' };
 }
 
-function responseOf(fault: Fault, code: string | undefined, requestId: string): string {
+function responseOf(fault: Fault, requestId: string): string {
   const problem = problemOf([fault], requestId);
-  // 431 says more than the 400 of REQUEST_MALFORMED (RFC 6585, 5).
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : problem.status;
-  const body = JSON.stringify({ ...problem, status });
+  const { status } = problem;
+  const body = JSON.stringify(problem);
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',

@@ -12,6 +12,7 @@ import { type Labels, type LayoutFile, labelsSchema, layoutSchema } from './sche
 import { compileTemplates, type TemplateSource } from './template.ts';
 import type { Names } from './template-check.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Wordings } from './wording.ts';
 
 export interface BuildInput {
   readonly folder: string;
@@ -25,8 +26,11 @@ export interface BuildInput {
   readonly images: ReadonlyMap<string, VectorImage>;
 }
 
-interface Given {
+/** What layouts may call and name; `faces` are those of fonts/fonts.json. */
+export interface Given {
   readonly vocabulary: Vocabulary;
+  /** Helpers of notices; without them a notice may mention plain values only. */
+  readonly wordings?: Wordings;
   readonly faces: ReadonlySet<string>;
 }
 
@@ -39,7 +43,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   }
   const editions = buildEditions(file.value, source);
   if (!editions.ok) return editions;
-  const standing = compileNotices(file.value, given.vocabulary.wordings, source);
+  const standing = compileNotices(file.value, given.wordings ?? new Map(), source);
   const faults = [
     ...standing.faults,
     ...checkFolder(input.folder, file.value),
@@ -92,7 +96,6 @@ function packageOf(
     nil: { text: file.nil.text, gray: file.tones[file.nil.tone] ?? 0 },
     labels: new Map(Object.entries(labels)),
     images: input.images,
-    statics: new Map(),
     ...rest,
   };
 }

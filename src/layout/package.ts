@@ -2,11 +2,11 @@
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Language, LanguageChoice } from '../format/language.ts';
-import type { StaticBlock } from '../typeset/block.ts';
 import type { Gray, VectorImage } from '../typeset/page.ts';
 import type { Edition } from './edition.ts';
 import type { LayoutFile } from './schema.ts';
 import type { NoticeCondition, NoticeFile } from './schema-notice.ts';
+import type { Template } from './template.ts';
 import type { TextValueName, TextValues } from './wording.ts';
 
 export interface LayoutPackage {
@@ -35,10 +35,7 @@ export interface LayoutPackage {
   readonly notices: readonly StandingNotice[];
   /** One per rung of the ladder, in its order. */
   readonly editions: readonly Edition[];
-  /** Statics by id: as many as the templates have, times languages and rungs. */
-  readonly statics: Map<string, StaticBlock>;
-  /** Runs the template; `data` reaches the helpers. */
-  readonly run: (view: object, data: TemplateData) => void;
+  readonly run: Template;
 }
 
 /** A notice of the layout itself, ready to be filled from a bill. */
@@ -52,11 +49,6 @@ export interface StandingNotice {
   readonly valid: { readonly from?: string | undefined; readonly to?: string | undefined };
   readonly mentions: ReadonlySet<TextValueName>;
   readonly fill: (values: TextValues) => Phrase;
-}
-
-/** What helpers find in `options.data`; its content belongs to compose. */
-export interface TemplateData {
-  readonly composer: { file: string };
 }
 
 /** Every language that one of the layout's choices prints. */

@@ -2,6 +2,7 @@
 // helpers, parameters, labels, styles, images; text outside helpers; what the dialect bans.
 
 import type { Fault } from '../fault.ts';
+import { isBranch, nameOf } from './program.ts';
 import type { HelperSignature, Naming, Vocabulary } from './vocabulary.ts';
 
 /** The names a layout defines, by what they name. */
@@ -20,9 +21,6 @@ interface Check {
 export function checkTemplate(program: hbs.AST.Program, check: Check): void {
   for (const statement of program.body) checkStatement(statement, check);
 }
-
-/** Handlebars' own block helpers that stay in the dialect. */
-const branches = new Set(['if', 'unless', 'each', 'with']);
 
 /** Handlebars types its nodes as one open interface, so each kind needs a cast to its own. */
 function checkStatement(statement: hbs.AST.Statement, check: Check): void {
@@ -54,20 +52,20 @@ function checkContent(statement: hbs.AST.ContentStatement, check: Check): void {
 function checkMustache(statement: hbs.AST.MustacheStatement, check: Check): void {
   if (!statement.escaped) report(check, statement, '{{{…}}} has no meaning here; write {{…}}');
   const name = nameOf(statement.path);
-  const signature = name === undefined ? undefined : check.vocabulary.signatures.get(name);
+  const signature = check.vocabulary.get(name);
   if (signature?.kind !== 'block') {
-    report(check, statement, `{{${name ?? '…'}}} prints nothing by itself; hand it to {{text …}}`);
+    report(check, statement, `{{${name}}} prints nothing by itself; hand it to {{text …}}`);
   }
   checkUse(statement, signature, check);
 }
 
 function checkBlock(block: hbs.AST.BlockStatement, check: Check): void {
-  const name = nameOf(block.path) ?? '';
-  const signature = check.vocabulary.signatures.get(name);
-  if (!branches.has(name) && signature?.kind !== 'block') {
+  const name = nameOf(block.path);
+  const signature = check.vocabulary.get(name);
+  if (!isBranch(name) && signature?.kind !== 'block') {
     report(check, block, `there is no block helper {{#${name}}}`);
   }
-  if (branches.has(name)) for (const param of block.params) checkExpression(param, check);
+  if (isBranch(name)) for (const param of block.params) checkExpression(param, check);
   else checkUse(block, signature, check);
   checkTemplate(block.program, check);
   if (block.inverse) checkTemplate(block.inverse, check);
@@ -81,14 +79,14 @@ function checkPartial(statement: hbs.AST.PartialStatement, check: Check): void {
 }
 
 interface Use {
-  readonly path: hbs.AST.Node;
+  readonly path: hbs.AST.Expression;
   readonly params: readonly hbs.AST.Expression[];
   readonly hash: hbs.AST.Hash;
   readonly loc: hbs.AST.SourceLocation;
 }
 
 function checkUse(use: Use, signature: HelperSignature | undefined, check: Check): void {
-  const name = nameOf(use.path) ?? '';
+  const name = nameOf(use.path);
   use.params.forEach((param, index) => {
     // A label named by several parameters is put together when the template runs.
     const whole = signature?.first !== 'label' || use.params.length === 1;
@@ -110,8 +108,8 @@ function checkUse(use: Use, signature: HelperSignature | undefined, check: Check
 function checkExpression(expression: hbs.AST.Expression, check: Check): void {
   if (expression.type !== 'SubExpression') return;
   const use = expression as hbs.AST.SubExpression;
-  const name = nameOf(use.path) ?? '';
-  const signature = check.vocabulary.signatures.get(name);
+  const name = nameOf(use.path);
+  const signature = check.vocabulary.get(name);
   if (signature === undefined && name !== 'lookup') {
     report(check, expression, `there is no helper (${name} …)`);
   } else if (signature?.kind === 'block') {
@@ -136,13 +134,6 @@ function checkLiteral(expression: hbs.AST.Expression, naming: Naming, check: Che
 function isLength(value: string, measures: ReadonlySet<string>): boolean {
   const bare = value.replace(/^\d+(?:\.\d+)?%\+?/, '').replace(/^-(?=[A-Za-z])/, '');
   return bare === '' || !Number.isNaN(Number(bare)) || measures.has(bare);
-}
-
-/** As above, a cast from the open node type. */
-function nameOf(path: hbs.AST.Node): string | undefined {
-  if (path.type !== 'PathExpression') return undefined;
-  const { parts, original } = path as hbs.AST.PathExpression;
-  return parts.length === 1 ? original : undefined;
 }
 
 function report(

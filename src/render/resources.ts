@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Phrase } from '../bill/phrase.ts';
 import { vocabulary } from '../compose/vocabulary.ts';
+import { wordings } from '../compose/wordings.ts';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { FontSet } from '../font/face.ts';
 import { loadFonts } from '../font/load.ts';
@@ -31,7 +32,7 @@ export interface Folders {
 export async function loadResources(folders: Folders): Promise<Outcome<Resources>> {
   const fonts = loadFonts(folders.fontsDir);
   const faces = new Set(fonts.faces.keys());
-  const layouts = await loadLayouts(folders.layoutsDir, { vocabulary, faces });
+  const layouts = await loadLayouts(folders.layoutsDir, { vocabulary, wordings, faces });
   if (!layouts.ok) return layouts;
   const measure = measureWith(fonts);
   const faults = layouts.value.flatMap((layout) => checkLetters(layout, measure));

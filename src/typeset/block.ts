@@ -11,6 +11,8 @@ export type CellAlign = Align | 'comma';
 interface BlockBase {
   /** `file:line` of the template. */
   readonly source: string;
+  /** The same object for every bill, so that what it measures may be remembered. */
+  readonly shared?: boolean;
 }
 
 /** A run of one face within a text. */

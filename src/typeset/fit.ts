@@ -78,9 +78,10 @@ function climb(ladder: Ladder, first: number, measure: Measure): Outcome<Stand> 
     if (index < first) continue;
     if (!rung.silent) warnings.push(rungWarning(rung));
     const stood = stand(ladder, index, measure);
-    warnings.push(...stood.warnings);
-    if (!stood.ok) return failure(stood.faults, warnings);
-    if (stood.value.fits) return success(stood.value, warnings);
+    // What a rung left out is only news of the sheet that is set in the end.
+    const told = [...warnings, ...stood.warnings];
+    if (!stood.ok) return failure(stood.faults, told);
+    if (stood.value.fits) return success(stood.value, told);
     last = stood.value.attempt;
   }
   return failure(last === undefined ? [] : misfits(last, ladder.rungs), warnings);

@@ -11,6 +11,7 @@ export interface Flow {
   /** Heights in points of the flowing part: what it takes and what it may take. */
   readonly needed: number;
   readonly available: number;
+  /** Flowing and anchored ones: either may be what takes too much. */
   readonly regions: readonly RegionHeight[];
   /** Makes the page; only sensible where `needed` ≤ `available`. */
   draw(): Page;
@@ -43,7 +44,7 @@ export function flowSheet(sheet: Sheet, context: Context): Flow {
   return {
     needed: flowing.reduce((sum, one, index) => sum + spaceOf(one, index), 0),
     available: footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top,
-    regions: flowing.map(({ region, fragment }) => ({
+    regions: [...flowing, ...anchored].map(({ region, fragment }) => ({
       name: region.name,
       source: region.source,
       height: fragment.height,

@@ -22,10 +22,47 @@ export function createContext(measure: Measure): Context {
     measure,
     overflows: [],
     reductions: [],
-    layout: (block, width) => layoutBlock(block, width, context),
-    extent: (block) => blockExtent(block, context),
+    layout: (block, width) =>
+      block.shared === true
+        ? sharedFragment(block, width, context)
+        : layoutBlock(block, width, context),
+    extent: (block) =>
+      block.shared === true ? sharedExtent(block, context) : blockExtent(block, context),
   };
   return context;
+}
+
+/** What shared blocks measured, by block and width; an entry dies with its layout. */
+const fragments = new WeakMap<Block, Map<number, Fragment>>();
+const extents = new WeakMap<Block, Extent>();
+
+/** A fragment that overflows is not kept: every page must report it. */
+function sharedFragment(block: Block, width: number, context: Context): Fragment {
+  let byWidth = fragments.get(block);
+  if (byWidth === undefined) {
+    byWidth = new Map();
+    fragments.set(block, byWidth);
+  }
+  const known = byWidth.get(width);
+  if (known !== undefined) return known;
+  const { overflows, reductions } = context;
+  const before = overflows.length + reductions.length;
+  const fragment = layoutBlock(block, width, context);
+  const clean = overflows.length + reductions.length === before;
+  if (clean && byWidth.size < widthsKept) byWidth.set(width, fragment);
+  return fragment;
+}
+
+/** A template gives a constant block few widths; a share of a varying rest may give it many. */
+const widthsKept = 16;
+
+function sharedExtent(block: Block, context: Context): Extent {
+  let extent = extents.get(block);
+  if (extent === undefined) {
+    extent = blockExtent(block, context);
+    extents.set(block, extent);
+  }
+  return extent;
 }
 
 function layoutBlock(block: Block, width: number, context: Context): Fragment {

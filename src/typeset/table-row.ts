@@ -125,7 +125,9 @@ function layoutFigureCell(
   { column, context }: { column: ColumnPlace; context: Context },
 ): CellFragment {
   const fragment = layoutFigures(block, column.comma, context.measure);
-  recordOverflow(context, block.source, fragment.width, column.width);
+  // Ink beyond the left edge of the column is as bad as ink beyond the right one.
+  const needed = Math.max(fragment.left + fragment.width, column.width - fragment.left);
+  recordOverflow(context, block.source, needed, column.width);
   const inkLeft = column.x + fragment.left;
   return { cell, fragment, x: column.x, inkLeft, inkRight: inkLeft + fragment.width };
 }

@@ -4,8 +4,8 @@
 // flex  ─ up to `want` first, at last all the rest
 // optional ─ only where flex keeps `want`
 
-import type { Block, ColumnSpec, TableBlock } from './block.ts';
-import type { Context, Extent } from './fragment.ts';
+import type { ColumnSpec, TableBlock } from './block.ts';
+import type { Context } from './fragment.ts';
 import { figureExtent } from './table-figures.ts';
 import { everyCell, findOccupancy, type Occupancy, withoutColumn } from './table-occupancy.ts';
 import { textExtent } from './text.ts';
@@ -23,21 +23,6 @@ export interface Grid {
   readonly columns: readonly ColumnPlace[];
   /** How much the flex column lacks to its minimum; 0 where it is wide enough. */
   readonly lack: number;
-}
-
-/**
- * Headings are the same blocks for every bill of a layout, and finding their widest word is dear;
- * the entry dies with the heading.
- */
-const headings = new WeakMap<Block, Extent>();
-
-function headingExtent(heading: Block, context: Context): Extent {
-  let extent = headings.get(heading);
-  if (extent === undefined) {
-    extent = context.extent(heading);
-    headings.set(heading, extent);
-  }
-  return extent;
 }
 
 interface Need {
@@ -82,7 +67,7 @@ function contentNeeds(
   const needs = new Map<string, Need>();
   const wholes = new Map<string, number>();
   for (const column of occupancy.columns) {
-    const heading = column.heading === undefined ? 0 : headingExtent(column.heading, context).least;
+    const heading = column.heading === undefined ? 0 : context.extent(column.heading).least;
     needs.set(column.id, { width: heading, fraction: 0 });
   }
   for (const cell of everyCell(table.rows)) {
@@ -146,7 +131,7 @@ function widenForSpans(
   for (const group of table.groups) {
     const range = occupancy.rangeOf({ ...anyCell, column: group.from, to: group.to });
     // A group's heading may use the padding on its right: nothing stands beside it there.
-    widen(range, headingExtent(group.heading, context).natural);
+    widen(range, context.extent(group.heading).natural);
   }
   for (const cell of everyCell(table.rows)) {
     if (cell.column === cell.to || cell.block.kind !== 'text') continue;

@@ -35,7 +35,7 @@ export function outcomeOfLoss(
 /** `stage` tells a bill that no thread took in time from one that took too long. */
 export function timedOut(limitMs: number, stage: 'waiting' | 'running'): RenderOutcome {
   const what = stage === 'waiting' ? 'No thread was free' : 'The rendering did not end';
-  const message = `${what} within ${limitMs} ms. Send the bill again; if it fails again, report it.`;
+  const message = `${what} within ${limitMs} ms. Send the bill again; report a second failure.`;
   return failure([{ code: 'RENDER_TIMEOUT', message, details: { limitMs, stage } }]);
 }
 

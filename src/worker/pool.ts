@@ -1,7 +1,6 @@
 // The rendering threads as the main thread sees them: a bounded, fair queue in front, a time-out
 // on every run, every failure a fault. It does not know what rendering is.
 
-import { performance } from 'node:perf_hooks';
 import type { Bug } from '../bug.ts';
 import { type Fault, failure } from '../fault.ts';
 import { createDrainRate } from './drain-rate.ts';
@@ -136,9 +135,9 @@ class PooledRenderer implements Renderer {
   }
 
   /**
-   * The caller's signal does not reach the thread: ending it costs a new thread (its fonts and
-   * layouts, hundreds of milliseconds) to save a bill's few, and would let a caller who hangs
-   * up in a loop keep all threads starting. The time-out alone ends a thread.
+   * The caller's signal does not reach the thread: ending it costs a new one (about a second for
+   * code, fonts and layouts) to save the ten milliseconds of a bill, and would let a caller who
+   * hangs up in a loop keep all threads starting. The time-out alone ends a thread.
    */
   async #run(job: Job): Promise<void> {
     const { renderTimeoutMs } = this.#options;

@@ -5,7 +5,13 @@ import type { Fault, Warning } from '../fault.ts';
 /** `page` is the page model as JSON; `check` renders nothing but says all that rendering would. */
 export type OutputKind = 'pdf' | 'png' | 'page' | 'check';
 
-export type Profile = 'print';
+/** What a document is made for; HTTP and the command line offer these. */
+export const profiles = ['print'] as const;
+
+export type Profile = (typeof profiles)[number];
+
+/** Pixels per inch of a picture. 150 is the least at which scanners read every code from it. */
+export const resolution = { least: 36, preset: 150, most: 300 } as const;
 
 export interface RenderTask {
   /**

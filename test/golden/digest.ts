@@ -1,5 +1,5 @@
-// What every golden case renders to, as SHA-256: `<case> <output> → digest`. Run by itself it prints
-// the list and the zone it ran in: a process of its own, whose surroundings its caller chooses.
+// What every golden case renders to, as SHA-256. Run by itself it prints the zone it ran in and the
+// list: a process of its own, whose surroundings its caller chooses. It compares nothing.
 
 import { createHash } from 'node:crypto';
 import { renderTask } from '../../src/render/render-bill.ts';

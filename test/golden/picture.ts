@@ -24,7 +24,7 @@ export function checkPicture(name: string, actual: Uint8Array): void {
   }
   assert(
     existsSync(path),
-    `Run npm run snapshots:update: there is no ${relative(root, path)} yet.`,
+    `There is no ${relative(root, path)}: run npm run snapshots:update and look at it.`,
   );
   const wanted = decode(readFileSync(path));
   const found = decode(actual);

@@ -132,7 +132,12 @@ describe('POST /v1/bills', () => {
     const renderer = fakeRenderer(() =>
       failure([
         { code: 'GLYPH_MISSING', message: 'A letter.' },
-        { code: 'LAYOUT_FAILED', message: 'No helper.', source: 'x.hbs:3', details: { helper: 'y' } },
+        {
+          code: 'LAYOUT_FAILED',
+          message: 'No helper.',
+          source: 'x.hbs:3',
+          details: { helper: 'y' },
+        },
       ]),
     );
     const answer = await post(await openApp(t, { renderer }));
@@ -163,7 +168,11 @@ describe('the body', () => {
 
   test('is refused in another type', async (t) => {
     const app = await openApp(t);
-    for (const type of ['text/plain', 'application/xml', 'application/json; charset=windows-1251']) {
+    for (const type of [
+      'text/plain',
+      'application/xml',
+      'application/json; charset=windows-1251',
+    ]) {
       const answer = await post(app, { headers: { 'content-type': type } });
       problemIn(answer, 'TYPE_UNSUPPORTED');
       assert.equal(answer.headers.accept, 'application/json');

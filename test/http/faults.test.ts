@@ -100,7 +100,7 @@ describe('what goes with a fault', () => {
     assert.equal(answer.headers['retry-after'], '7');
   });
 
-  test('a caller over the rate is told when to come again; supervisors are not limited', async (t) => {
+  test('a caller over the rate is told when to come; supervisors are not limited', async (t) => {
     const app = await openApp(t, { environment: { TOLEM_RATE_LIMIT: '2' } });
     for (let count = 0; count < 2; count += 1) {
       assert.equal((await app.inject('/v1/layouts')).statusCode, 200);

@@ -51,10 +51,11 @@ test('/metrics counts requests by route, renderings, faults, and the queue', asy
   await app.inject('/account/000123457');
   const { body, headers } = await app.inject('/metrics');
   assert.match(String(headers['content-type']), /^text\/plain/);
+  const count = 'tolem_http_request_duration_seconds_count';
   for (const line of [
-    'tolem_http_request_duration_seconds_count{route="/v1/bills",method="POST",status="200"} 1',
-    'tolem_http_request_duration_seconds_count{route="/v1/layouts/:id",method="GET",status="404"} 1',
-    'tolem_http_request_duration_seconds_count{route="(unknown)",method="GET",status="404"} 1',
+    `${count}{route="/v1/bills",method="POST",status="200"} 1`,
+    `${count}{route="/v1/layouts/:id",method="GET",status="404"} 1`,
+    `${count}{route="(unknown)",method="GET",status="404"} 1`,
     'tolem_render_duration_seconds_count{output="pdf",outcome="ok"} 1',
     'tolem_faults_total{code="LAYOUT_UNKNOWN"} 1',
     'tolem_faults_total{code="ROUTE_UNKNOWN"} 1',

@@ -29,7 +29,9 @@ describe('the OpenAPI document', () => {
         assert.ok(app.hasRoute({ url, method: method.toUpperCase() }), `${method} ${path}`);
       }
     }
-    const described = Object.keys(document.paths).map((path) => path.replaceAll(/\{(\w+)\}/g, ':$1'));
+    const described = Object.keys(document.paths).map((path) =>
+      path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    );
     const routed = routesIn(app.printRoutes({ commonPrefix: false }));
     const undescribed = routed.filter((path) => !path.startsWith('/docs'));
     assert.deepEqual(undescribed.toSorted(), described.toSorted());
@@ -49,10 +51,13 @@ describe('the OpenAPI document', () => {
     const { Bill, Problem, Verdict, Fault } = document.components.schemas;
     assert.ok(Bill !== undefined && 'totalDue' in (Bill.properties ?? {}));
     assert.ok(Verdict !== undefined && Problem !== undefined);
-    assert.deepEqual(
-      Object.keys(Fault?.properties ?? {}),
-      ['code', 'message', 'pointer', 'source', 'details'],
-    );
+    assert.deepEqual(Object.keys(Fault?.properties ?? {}), [
+      'code',
+      'message',
+      'pointer',
+      'source',
+      'details',
+    ]);
   });
 
   test('names every code of the fault table somewhere, under its status', () => {
@@ -82,7 +87,9 @@ describe('the OpenAPI document', () => {
 
   test('shows the samples of the layouts', () => {
     const body = document.paths['/v1/bills']?.post?.requestBody;
-    assert.deepEqual(Object.keys(body?.content['application/json']?.examples ?? {}), ['almaty-city']);
+    assert.deepEqual(Object.keys(body?.content['application/json']?.examples ?? {}), [
+      'almaty-city',
+    ]);
   });
 
   test('has a different name for each operation', () => {
@@ -104,7 +111,10 @@ test('/docs shows it without asking anyone else', async (t) => {
   assert.equal(page.statusCode, 200);
   assert.match(page.body, /swagger-ui/);
   assert.doesNotMatch(page.body, /(?:src|href)="(?:https?:)?\/\//);
-  assert.match(String(page.headers['content-security-policy']), /^default-src 'none'; connect-src 'self'/);
+  assert.match(
+    String(page.headers['content-security-policy']),
+    /^default-src 'none'; connect-src 'self'/,
+  );
   const script = await app.inject('/docs/static/swagger-initializer.js');
   assert.match(script.body, /"validatorUrl":\s*null/);
   assert.equal((await app.inject('/docs/static/swagger-ui-bundle.js')).statusCode, 200);
@@ -119,7 +129,10 @@ test('other answers may load nothing at all', async (t) => {
 });
 
 /** Answers to what is not an operation: an unknown address or method. */
-const undocumented: ReadonlySet<string> = new Set<FaultCode>(['ROUTE_UNKNOWN', 'METHOD_NOT_ALLOWED']);
+const undocumented: ReadonlySet<string> = new Set<FaultCode>([
+  'ROUTE_UNKNOWN',
+  'METHOD_NOT_ALLOWED',
+]);
 
 /** fastify prints a tree of path parts, four columns a level, methods after those that answer. */
 function routesIn(printed: string): string[] {

@@ -34,7 +34,10 @@ describe('a slow caller', () => {
     clearInterval(trickle);
     problemIn(answer, 'BODY_TIMEOUT');
     const levels = logged.map((line) => JSON.parse(line).level);
-    assert.ok(levels.every((level) => level <= 30), logged.join(''));
+    assert.ok(
+      levels.every((level) => level <= 30),
+      logged.join(''),
+    );
   });
 
   test('does not hold up a quick one', async (t) => {
@@ -71,7 +74,7 @@ describe('a body that is too large', () => {
     socket.write(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
     const [answer] = await answersOf(socket);
     assert.equal(answer.statusCode, 431);
-    assert.match(problemIn(answer, 'REQUEST_MALFORMED').detail, /16384 bytes/);
+    assert.match(problemIn(answer, 'HEADERS_TOO_LARGE').detail, /16384 bytes/);
   });
 });
 
@@ -96,6 +99,12 @@ describe('what is not HTTP', () => {
     const { socket } = await dial(t);
     socket.write('GET /livez HTTP/1.1\r\nConnection: close\r\n\r\n');
     problemIn((await answersOf(socket))[0], 'REQUEST_MALFORMED');
+  });
+
+  test('HTTP/1.0 needs no Host', async (t) => {
+    const { socket } = await dial(t);
+    socket.write('GET /livez HTTP/1.0\r\n\r\n');
+    assert.equal((await answersOf(socket))[0].body, '{"alive":true}');
   });
 
   test('an expectation that nobody knows is ignored', async (t) => {

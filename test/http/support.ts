@@ -11,7 +11,10 @@ import { type Problem, problemSchema } from '../../src/http/problem.ts';
 import type { RenderOutcome, RenderTask } from '../../src/worker/protocol.ts';
 import type { Readiness, Renderer } from '../../src/worker/renderer.ts';
 
-type Answer = (task: RenderTask, signal: AbortSignal | undefined) => RenderOutcome | Promise<RenderOutcome>;
+type Answer = (
+  task: RenderTask,
+  signal: AbortSignal | undefined,
+) => RenderOutcome | Promise<RenderOutcome>;
 
 export interface FakeRenderer extends Renderer {
   readonly tasks: RenderTask[];

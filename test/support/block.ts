@@ -135,10 +135,7 @@ export function aSymbol(columns: number, rows = columns): CodeSymbol {
   return { symbology: 'qr', columns, rows, rects: [0, 0, 1, 1] };
 }
 
-export function aRegion(
-  children: readonly Block[],
-  overrides: Partial<Region> = {},
-): Region {
+export function aRegion(children: readonly Block[], overrides: Partial<Region> = {}): Region {
   return { source: 'r', name: 'body', gap: 0, anchor: 'flow', children, ...overrides };
 }
 

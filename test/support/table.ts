@@ -8,9 +8,9 @@ import type {
   Row,
   TableBlock,
 } from '../../src/typeset/block.ts';
-import { aSpan, aText, measure } from './block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
+import { aSpan, aText, measure } from './block.ts';
 
 /** A column as wide as its content, without padding, unless told otherwise. */
 export function aColumn(id: string, overrides: Partial<ColumnSpec> = {}): ColumnSpec {
@@ -62,13 +62,10 @@ export function aRow(
   };
 }
 
-export function aCell(
-  column: string,
-  block: Block | string,
-  overrides: Partial<Cell> = {},
-): Cell {
+export function aCell(column: string, block: Block | string, overrides: Partial<Cell> = {}): Cell {
   const own = typeof block === 'string' ? textOf(block) : block;
-  return { source: 'cell', column, to: column, block: own, indent: 0, ...overrides };
+  const plain = { source: 'cell', indent: 0, floats: own.kind === 'field' };
+  return { ...plain, column, to: column, block: own, ...overrides };
 }
 
 function cellOf(column: string, content: CellContent): Cell {

@@ -3,11 +3,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { faultTable } from '../../fault.ts';
-import type { RenderTask } from '../../worker/protocol.ts';
+import { type RenderTask, resolution } from '../../worker/protocol.ts';
 import { sendFaults, sendRendered } from '../answer.ts';
 import { textOf } from '../body.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { chooseDocument, mediaTypes, presetDpi, profileField } from '../document.ts';
+import { chooseDocument, mediaTypes, profileField } from '../document.ts';
 import { readQuery } from '../query.ts';
 import type { Ask } from '../rendering.ts';
 
@@ -29,8 +29,8 @@ export function addBillRoutes(app: FastifyInstance, { clock }: Dependencies, ask
     const query = readQuery(validateQuery, request.query);
     if (!query.ok) return sendFaults(reply, query.faults);
     const { profile } = query.value;
-    const json = textOf(request);
-    const task = { json, output: 'check', profile, dpi: presetDpi, today: clock.today() } as const;
+    const rest = { output: 'check', profile, dpi: resolution.preset } as const;
+    const task: RenderTask = { json: textOf(request), ...rest, today: clock.today() };
     const outcome = await ask(task, reply);
     if (outcome === undefined) return reply;
     const errors = outcome.ok ? [] : outcome.faults;

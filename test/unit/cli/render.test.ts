@@ -46,9 +46,12 @@ describe('tolem render', () => {
 
   test('goes on after a wrong bill, and exits with 1', async (t) => {
     const at = folderWith(t, { 'bad.json': 'bad', 'good.json': '{}' });
-    const { exit, out, err } = await run(['render', at('bad.json'), at('good.json'), '-o', at('o')], {
-      render: (task) => (task.json === 'bad' ? failure(faults) : rendered(task, [warning])),
-    });
+    const { exit, out, err } = await run(
+      ['render', at('bad.json'), at('good.json'), '-o', at('o')],
+      {
+        render: (task) => (task.json === 'bad' ? failure(faults) : rendered(task, [warning])),
+      },
+    );
     assert.equal(exit, 1);
     assert.equal(out.length, 1);
     assert.deepEqual(err, [

@@ -36,11 +36,12 @@ describe('readConfig', () => {
     check({ TOLEM_WORKERS: '1.5' }, [
       'TOLEM_WORKERS is "1.5", but must be a whole number from 1 to 256.',
     ]);
-    check({ TOLEM_ZONE: 'Asia/Atlantis' }, [
-      'TOLEM_ZONE is "Asia/Atlantis", but must be a time zone of the IANA database, such as Asia/Almaty.',
+    check({ TOLEM_ZONE: 'Mars' }, [
+      'TOLEM_ZONE is "Mars", but must be a time zone of the IANA database, such as Asia/Almaty.',
     ]);
     check({ TOLEM_LOG_LEVEL: 'loud' }, [
-      'TOLEM_LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, fatal, silent.',
+      'TOLEM_LOG_LEVEL is "loud", but must be one of ' +
+        'trace, debug, info, warn, error, fatal, silent.',
     ]);
     check({ TOLEM_FONTS_DIR: '' }, ['TOLEM_FONTS_DIR is "", but must be the path of a folder.']);
     check({ TOLEM_COLOR: 'red', TOLEM_RATE_LIMIT: '-1' }, [
@@ -51,7 +52,8 @@ describe('readConfig', () => {
 
   test('reports times that contradict each other', () => {
     check({ TOLEM_HEADERS_TIMEOUT_MS: '40000' }, [
-      'TOLEM_HEADERS_TIMEOUT_MS is "40000", but must be at most TOLEM_REQUEST_TIMEOUT_MS, because the headers are part of the request.',
+      'TOLEM_HEADERS_TIMEOUT_MS is "40000", but must be at most TOLEM_REQUEST_TIMEOUT_MS, ' +
+        'because the headers are part of the request.',
     ]);
     check({ TOLEM_DRAIN_MS: '15000' }, [
       'TOLEM_DRAIN_MS is "15000", but must be less than TOLEM_SHUTDOWN_MS, of which it is a part.',

@@ -20,7 +20,11 @@ test('a hugging box is as wide as its content and stands where it is told', () =
   const hug = { padX: 2, hug: true } as const;
   check(aBox([aText('бір')], hug), ['rect 0 0 7×10', 'бір 2 7.8'], 10);
   check(aBox([aText('бір')], { ...hug, align: 'right' }), ['rect 33 0 7×10', 'бір 35 7.8'], 10);
-  check(aBox([aText('бір')], { ...hug, align: 'center' }), ['rect 16.5 0 7×10', 'бір 18.5 7.8'], 10);
+  check(
+    aBox([aText('бір')], { ...hug, align: 'center' }),
+    ['rect 16.5 0 7×10', 'бір 18.5 7.8'],
+    10,
+  );
 });
 
 test('a box of given height has its content in the middle', () => {
@@ -56,8 +60,9 @@ test('a row lower than told becomes the field itself', () => {
 
 test('a field is a place to write in, with its fill and stroke', () => {
   const [item] = placed(aField({ fill: 1 }), 40, 8).items;
-  assert.deepEqual(
-    item?.kind === 'rect' && [item.role, item.fill, item.stroke],
-    ['field', 1, { width: 0.5, gray: 0 }],
-  );
+  assert.deepEqual(item?.kind === 'rect' && [item.role, item.fill, item.stroke], [
+    'field',
+    1,
+    { width: 0.5, gray: 0 },
+  ]);
 });

@@ -55,7 +55,13 @@ test('this month is filled, the same month a year ago outlined', () => {
 });
 
 test('values stand above their bars and labels below, in the middle of the bar', () => {
-  const chart = aChart([{ ...bar(5), valueText: '5' }, { ...bar(10), label: '123' }], { text });
+  const chart = aChart(
+    [
+      { ...bar(5), valueText: '5' },
+      { ...bar(10), label: '123' },
+    ],
+    { text },
+  );
   const { shown, height, width } = placed(chart, 100);
   assert.deepEqual(shown, ['rect 0 20 3×10', '5 1 17.8', 'rect 5 10 3×20', '123 5 40']);
   assert.deepEqual({ height, width }, { height: 40, width: 8 });

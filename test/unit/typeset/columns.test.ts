@@ -51,11 +51,7 @@ test('tracks that are wider together than the block are an overflow', () => {
 
 test('a rule stands in the middle of each gap, as high as the columns or as told', () => {
   const block = aColumns('10 10', [room, aRoom(1, 8)], { gap: 4, rule });
-  assert.deepEqual(placed(block, 40).shown, [
-    'room 0 0 1×5',
-    'rect 11.5 0 1×8',
-    'room 14 0 1×8',
-  ]);
+  assert.deepEqual(placed(block, 40).shown, ['room 0 0 1×5', 'rect 11.5 0 1×8', 'room 14 0 1×8']);
   assert.equal(placed({ ...block, ruleHeight: 3 }, 40).shown[1], 'rect 11.5 0 1×3');
 });
 

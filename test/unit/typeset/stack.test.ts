@@ -28,7 +28,10 @@ test('a stack that does not begin with text has no baseline', () => {
 
 test('gap blocks take room and show nothing', () => {
   const gap = { kind: 'gap', source: 'g', height: 4 } as const;
-  assert.deepEqual(placed(aStack([aText('а'), gap, aText('б')]), 20).shown, ['а 0 7.8', 'б 0 21.8']);
+  assert.deepEqual(placed(aStack([aText('а'), gap, aText('б')]), 20).shown, [
+    'а 0 7.8',
+    'б 0 21.8',
+  ]);
 });
 
 test('an only child has the room that the stack has', () => {

@@ -53,7 +53,10 @@ test('all spans and the separator take the size that the whole line has room for
     [13, [1, 1, 1]],
   ] as const) {
     const { items } = placed(block, width);
-    assert.deepEqual(items.flatMap((item) => (item.kind === 'text' ? item.size : [])), expected);
+    assert.deepEqual(
+      items.flatMap((item) => (item.kind === 'text' ? item.size : [])),
+      expected,
+    );
   }
 });
 
@@ -89,12 +92,15 @@ test('lines stand left, right or in the middle of the width', () => {
 
 test('the first baseline is 0.78 of the leading below the top', () => {
   const { height, baseline, shown, width } = placed(aText(['а', 'бб'], { leading: 5 }), 20);
-  assert.deepEqual({ width, height, baseline, shown }, {
-    width: 2,
-    height: 10,
-    baseline: 3.9,
-    shown: ['а 0 3.9', 'бб 0 8.9'],
-  });
+  assert.deepEqual(
+    { width, height, baseline, shown },
+    {
+      width: 2,
+      height: 10,
+      baseline: 3.9,
+      shown: ['а 0 3.9', 'бб 0 8.9'],
+    },
+  );
 });
 
 test('an item says what it is, in which language and from where', () => {

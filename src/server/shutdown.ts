@@ -1,22 +1,17 @@
 // The orderly end of the process at a signal: first readiness fails, then requests in flight are
 // finished, then the threads end. It starts nothing.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
-import type { FastifyBaseLogger } from 'fastify';
-import { describeBug } from './bug.ts';
-import type { Readiness } from './worker/renderer.ts';
+import type { Logger } from 'pino';
+import { describeBug } from '../bug.ts';
+import type { Readiness } from '../worker/renderer.ts';
 
 export interface Closable {
   close(): Promise<unknown>;
 }
 
 /** Exits 0 when all parts are closed, in their order, within `shutdownMs`; else 1. */
-export function endInOrder(
-  parts: readonly Closable[],
-  shutdownMs: number,
-  log: FastifyBaseLogger,
-): void {
+export function endInOrder(parts: readonly Closable[], shutdownMs: number, log: Logger): void {
   const onTimeout = () => log.error('shutdown took too long');
   closeWithGrace({ delay: shutdownMs, logger: false, onTimeout }, async ({ err, signal }) => {
     if (err !== undefined) log.fatal({ bug: describeBug(err, 'process') }, 'unexpected error');
@@ -38,7 +33,7 @@ export function createDoor(readiness: () => Readiness, drainMs: number): Door {
       isClosed ? { ready: false, reason: 'The service is shutting down.' } : readiness(),
     async close() {
       isClosed = true;
-      await sleep(drainMs);
+      await new Promise((resolve) => setTimeout(resolve, drainMs));
     },
   };
 }

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { startService } from '../../scripts/service.ts';
+import { startService } from '../../scripts/server-process.ts';
 
 const root = join(import.meta.dirname, '../..');
 const sample = readFileSync(join(root, 'samples/almaty-city/typical.json'));
@@ -22,6 +22,7 @@ test('renders real bills, the same bytes each time, and ends with 0', async () =
   assert.equal(new TextDecoder().decode(bytes.subarray(0, 5)), '%PDF-');
   assert.deepEqual(await second.bytes(), bytes);
   assert.equal(first.headers.get('tolem-layout'), 'almaty-city@1');
+  assert.deepEqual(renderByCommand(), Buffer.from(bytes), 'the command line gives other bytes');
   const picture = await post(service.url, 'image/png');
   assert.deepEqual([...(await picture.bytes()).subarray(1, 4)], [...Buffer.from('PNG')]);
   const preview = await fetch(`${service.url}/v1/layouts/almaty-city/preview`);
@@ -83,6 +84,20 @@ function start(environment: Record<string, string>) {
   const env = { PORT: '0', ...environment };
   const server = join(root, 'src/server.ts');
   return spawnSync(process.execPath, [server], { env, encoding: 'utf8', timeout: 20_000 });
+}
+
+function renderByCommand(): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'tolem-out-'));
+  const words = ['render', '-', '-o', folder];
+  const cli = join(root, 'src/cli.ts');
+  const { status, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    input: sample,
+    env: {},
+  });
+  assert.equal(status, 0, stderr.toString());
+  const bytes = readFileSync(join(folder, '000123457_2026-10.pdf'));
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
 async function takenPort(t: TestContext): Promise<number> {

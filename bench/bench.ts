@@ -1,0 +1,110 @@
+// Entry of `npm run bench`: what is measured, how hard, and how it is printed. Figures go to
+// standard output, progress to standard error.
+
+import { availableParallelism, cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type LoadEffort, measureLoad } from './load.ts';
+import { profilePipeline } from './profile.ts';
+import { measureSingle, type SingleEffort } from './single.ts';
+import { measureStart, type StartEffort } from './start.ts';
+import { openBills, openResources, sampleFile, seed } from './subject.ts';
+import { type Figures, figureTable, type Machine, profileTable } from './table.ts';
+
+const usage = `npm run bench -- [--json] [--quick] [--profile]
+
+  --json     prints one JSON object instead of a table
+  --quick    a few seconds: shows that it works; its figures are noise
+  --profile  writes out/bench.cpuprofile and lists who spent the time, instead of measuring`;
+
+interface Effort {
+  readonly single: SingleEffort;
+  readonly start: StartEffort;
+  readonly load: LoadEffort;
+  /** Bills for the profile. */
+  readonly profile: number;
+}
+
+const connections = [1, 2, 8];
+
+/** Less than a minute and a half even on a busy machine. */
+const full: Effort = {
+  single: { rounds: 24, billsPerRound: 25, warmUpRounds: 5, billsPerWarmUpRound: 150 },
+  start: { starts: 5, bills: 1000 },
+  load: { connections, rounds: 6, requestsPerTurn: 500, turnMs: 1200 },
+  profile: 1500,
+};
+
+const quick: Effort = {
+  single: { rounds: 3, billsPerRound: 5, warmUpRounds: 1, billsPerWarmUpRound: 5 },
+  start: { starts: 1, bills: 50 },
+  load: { connections, rounds: 1, requestsPerTurn: 50, turnMs: 200 },
+  profile: 50,
+};
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (options === undefined) return;
+  const effort = options.quick ? quick : full;
+  if (options.profile) {
+    tell('profiling');
+    const profile = await profilePipeline(effort.profile, openBills());
+    print(options.json, profile, profileTable(machine(), profile));
+    return;
+  }
+  const figures = await measure(effort);
+  print(options.json, figures, figureTable(figures));
+}
+
+async function measure(effort: Effort): Promise<Figures> {
+  const bills = openBills();
+  // The service first: this process is then still small and leaves it the caches of the machine.
+  tell('service under load');
+  const load = await measureLoad(effort.load, bills);
+  tell('start-up and memory');
+  const start = await measureStart(effort.start);
+  tell('stages, whole bills and naive ones in turns');
+  const single = await measureSingle(effort.single, await openResources(), bills);
+  const { p50, p99 } = load.latencies[0] ?? { p50: Number.NaN, p99: Number.NaN };
+  return {
+    machine: machine(),
+    sample: sampleFile,
+    seed,
+    ...single,
+    ...start,
+    ...load,
+    http: { p50, p99 },
+  };
+}
+
+function readOptions() {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    const options = { json: flag, quick: flag, profile: flag, help: flag };
+    const { values } = parseArgs({ options });
+    if (!values.help) return values;
+    console.log(usage);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 2;
+  }
+  return undefined;
+}
+
+function machine(): Machine {
+  return {
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model ?? 'unknown processor',
+    system: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+  };
+}
+
+function tell(phase: string): void {
+  console.error(`… ${phase}`);
+}
+
+function print(asJson: boolean, figures: object, table: string): void {
+  console.log(asJson ? JSON.stringify(figures, undefined, 2) : table);
+}
+
+await main();

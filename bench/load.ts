@@ -1,0 +1,168 @@
+// The real service under load: started as a child on a free port of the loopback, asked for varied
+// bills over keep-alive connections, and ended. Connections are taken in turns, as in single.ts.
+
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { end, endWithUs } from './child.ts';
+import { median, percentile } from './median.ts';
+import { type Answer, ask } from './request.ts';
+import type { Bills } from './subject.ts';
+
+export interface LoadEffort {
+  /** How many connections ask at a time, one turn after the other. */
+  readonly connections: readonly number[];
+  readonly rounds: number;
+  /** A turn ends after so many requests or so much time, whatever comes first. */
+  readonly requestsPerTurn: number;
+  readonly turnMs: number;
+}
+
+/** Latencies in milliseconds, over the requests of all rounds; the rate is a median of rounds. */
+export interface Latency {
+  readonly connections: number;
+  readonly requests: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly perSecond: number;
+}
+
+export interface LoadFigures {
+  readonly workers: number;
+  /** From the start of the process to the first bill that it answered. */
+  readonly serviceStartMs: number;
+  readonly latencies: readonly Latency[];
+  /** Peak of the whole process in MB of 1024²; null where the system does not tell. */
+  readonly rssMb: number | null;
+}
+
+const workers = 2;
+const startPatienceMs = 30_000;
+const endPatienceMs = 10_000;
+
+export async function measureLoad(effort: LoadEffort, bills: Bills): Promise<LoadFigures> {
+  const port = await freePort();
+  const start = performance.now();
+  const service = startService(port);
+  try {
+    const agent = new Agent({ keepAlive: true });
+    const { status } = await firstAnswer(service, { port, agent, body: bills.take(1)[0] ?? '' });
+    assert.equal(status, 200, 'the service does not render');
+    const serviceStartMs = performance.now() - start;
+    const latencies = await measureLatencies(effort, port, bills);
+    agent.destroy();
+    return { workers, serviceStartMs, latencies, rssMb: peakRssMb(service) };
+  } finally {
+    await end(service, endPatienceMs);
+  }
+}
+
+/** The settings of production but for the port and the number of threads. */
+function startService(port: number): ChildProcess {
+  const server = join(import.meta.dirname, '../src/server.ts');
+  const env = {
+    PATH: process.env.PATH,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    TOLEM_WORKERS: String(workers),
+  };
+  return endWithUs(spawn(process.execPath, [server], { env, stdio: 'ignore' }));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  assert(typeof address === 'object' && address !== null, 'no free port');
+  return address.port;
+}
+
+/** Asks until someone listens. */
+async function firstAnswer(
+  service: ChildProcess,
+  question: Parameters<typeof ask>[0],
+): Promise<Answer> {
+  const patience = AbortSignal.timeout(startPatienceMs);
+  for (;;) {
+    try {
+      return await ask(question);
+    } catch (error) {
+      if (service.exitCode !== null || patience.aborted) {
+        throw new Error('the service does not start; run `npm start` to see why', { cause: error });
+      }
+      await sleep(5);
+    }
+  }
+}
+
+interface Turn {
+  readonly latenciesMs: readonly number[];
+  readonly perSecond: number;
+}
+
+async function measureLatencies(
+  effort: LoadEffort,
+  port: number,
+  bills: Bills,
+): Promise<readonly Latency[]> {
+  const turns = new Map<number, Turn[]>(effort.connections.map((count) => [count, []]));
+  // The round before the first warms the threads up and does not count.
+  for (let round = -1; round < effort.rounds; round += 1) {
+    for (const [connections, measured] of turns) {
+      const turn = await takeTurn(connections, { effort, port, bills });
+      if (round >= 0) measured.push(turn);
+    }
+  }
+  return [...turns].map(([connections, measured]) => {
+    const all = measured.flatMap(({ latenciesMs }) => latenciesMs);
+    return {
+      connections,
+      requests: all.length,
+      p50: median(all),
+      p99: percentile(all, 0.99),
+      perSecond: median(measured.map(({ perSecond }) => perSecond)),
+    };
+  });
+}
+
+interface Target {
+  readonly effort: LoadEffort;
+  readonly port: number;
+  readonly bills: Bills;
+}
+
+async function takeTurn(connections: number, { effort, port, bills }: Target): Promise<Turn> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const bodies = bills.take(effort.requestsPerTurn);
+  const latenciesMs: number[] = [];
+  const start = performance.now();
+  const connection = async () => {
+    while (performance.now() - start < effort.turnMs) {
+      const body = bodies.pop();
+      if (body === undefined) return;
+      const answer = await ask({ port, agent, body });
+      assert.equal(answer.status, 200, 'the service refused a bill');
+      latenciesMs.push(answer.ms);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  const seconds = (performance.now() - start) / 1000;
+  agent.destroy();
+  return { latenciesMs, perSecond: latenciesMs.length / seconds };
+}
+
+/** «High water mark» of the resident set; Linux only. */
+function peakRssMb({ pid }: ChildProcess): number | null {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+// Bills on one thread: each stage, the whole, and the naive drawing of the same pages, taken in
+// turns so that a busy minute of the machine slows all of them alike.
+
+import { readCatalogue } from '../src/font/load.ts';
+import { renderTask } from '../src/render/render-bill.ts';
+import type { Resources } from '../src/render/resources.ts';
+import type { Page } from '../src/typeset/page.ts';
+import { median } from './median.ts';
+import { drawNaively, type NaiveFonts } from './naive.ts';
+import { type StageTimes, stageNames, timeStages } from './stage.ts';
+import { type Bills, folders, pdfTask } from './subject.ts';
+
+export interface SingleEffort {
+  readonly rounds: number;
+  readonly billsPerRound: number;
+  /** The same before the rounds that count: V8 compiles what is used much after a while only. */
+  readonly warmUpRounds: number;
+  readonly billsPerWarmUpRound: number;
+}
+
+/** Medians over the rounds. */
+export interface SingleFigures {
+  /** Milliseconds a bill. */
+  readonly stagesMs: StageTimes;
+  /** Raw JSON in, PDF out. */
+  readonly singlePerSecond: number;
+  /** The page is given, so the naive way is spared parsing, composing and typesetting. */
+  readonly naivePerSecond: number;
+  /** Naive time by ours, within the same round. */
+  readonly naiveRatio: number;
+  readonly bytesPerBill: number;
+  readonly naiveBytesPerBill: number;
+}
+
+interface Round {
+  readonly stagesMs: StageTimes;
+  readonly billMs: number;
+  readonly naiveMs: number;
+  readonly bytes: number;
+  readonly naiveBytes: number;
+}
+
+export async function measureSingle(
+  effort: SingleEffort,
+  resources: Resources,
+  bills: Bills,
+): Promise<SingleFigures> {
+  const fonts = { folder: folders.fontsDir, catalogue: readCatalogue(folders.fontsDir) };
+  const tools = { resources, bills, fonts };
+  for (let round = 0; round < effort.warmUpRounds; round += 1) {
+    await measureRound(effort.billsPerWarmUpRound, tools);
+  }
+  const rounds: Round[] = [];
+  for (let round = 0; round < effort.rounds; round += 1) {
+    rounds.push(await measureRound(effort.billsPerRound, tools));
+  }
+  const middle = (value: (round: Round) => number) => median(rounds.map(value));
+  return {
+    stagesMs: byStage((stage) => middle(({ stagesMs }) => stagesMs[stage])),
+    singlePerSecond: 1000 / middle(({ billMs }) => billMs),
+    naivePerSecond: 1000 / middle(({ naiveMs }) => naiveMs),
+    naiveRatio: middle(({ billMs, naiveMs }) => naiveMs / billMs),
+    bytesPerBill: middle(({ bytes }) => bytes),
+    naiveBytesPerBill: middle(({ naiveBytes }) => naiveBytes),
+  };
+}
+
+interface Tools {
+  readonly resources: Resources;
+  readonly bills: Bills;
+  readonly fonts: NaiveFonts;
+}
+
+async function measureRound(count: number, { resources, bills, fonts }: Tools): Promise<Round> {
+  const staged = bills.take(count).map((json) => timeStages(json, resources));
+  const single = await timeSingle(bills.take(count), resources);
+  // One a round is enough: it takes as long as all of ours.
+  const naive = await timeNaive(
+    staged.slice(0, 1).map(({ page }) => page),
+    fonts,
+  );
+  return {
+    stagesMs: byStage((stage) => median(staged.map(({ times }) => times[stage]))),
+    billMs: single.ms,
+    bytes: single.bytes,
+    naiveMs: naive.ms,
+    naiveBytes: naive.bytes,
+  };
+}
+
+/** Means of one round, garbage collection included. */
+interface Means {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
+async function timeSingle(jsons: readonly string[], resources: Resources): Promise<Means> {
+  let bytes = 0;
+  const start = performance.now();
+  for (const json of jsons) {
+    const outcome = await renderTask(pdfTask(json), resources);
+    if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join('\n'));
+    bytes += outcome.value.bytes.length;
+  }
+  return { ms: (performance.now() - start) / jsons.length, bytes: bytes / jsons.length };
+}
+
+async function timeNaive(pages: readonly Page[], fonts: NaiveFonts): Promise<Means> {
+  let bytes = 0;
+  const start = performance.now();
+  for (const page of pages) bytes += (await drawNaively(page, fonts)).length;
+  return { ms: (performance.now() - start) / pages.length, bytes: bytes / pages.length };
+}
+
+function byStage(value: (stage: keyof StageTimes) => number): StageTimes {
+  const entries = stageNames.map((stage) => [stage, value(stage)]);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,98 @@
+// The figures as aligned lines for a terminal. It computes nothing but sums of stages.
+
+import type { LoadFigures } from './load.ts';
+import type { ProfileFigures } from './profile.ts';
+import type { SingleFigures } from './single.ts';
+import { stageNames } from './stage.ts';
+import type { StartFigures } from './start.ts';
+
+export interface Machine {
+  readonly cores: number;
+  readonly processor: string;
+  readonly system: string;
+  readonly node: string;
+}
+
+export interface Figures extends SingleFigures, StartFigures, LoadFigures {
+  readonly machine: Machine;
+  readonly sample: string;
+  readonly seed: number;
+  /** One connection, milliseconds. */
+  readonly http: { readonly p50: number; readonly p99: number };
+}
+
+/** What is measured, the figure, its unit. */
+type Row = readonly [label: string, value: string, unit: string];
+
+export function figureTable(figures: Figures): string {
+  const { stagesMs, latencies, workers } = figures;
+  const sum = stageNames.reduce((total, name) => total + stagesMs[name], 0);
+  const stages = stageNames.map(
+    (name): Row => [`  ${name}`, fixed(stagesMs[name], 3), `ms ${percent(stagesMs[name] / sum)}`],
+  );
+  const http = latencies.map(
+    ({ connections, p50, p99, perSecond }): Row => [
+      `  ${connections === 1 ? '1 connection' : `${connections} connections`}`,
+      fixed(p50, 2),
+      `ms p50   ${fixed(p99, 2)} ms p99   ${fixed(perSecond, 0)} bills/s`,
+    ],
+  );
+  return [
+    machineLine(figures.machine),
+    `${figures.sample}, varied with seed ${figures.seed}; medians of interleaved rounds`,
+    'Compare ratios: absolute figures follow the machine and what else it does.',
+    '',
+    ...aligned([
+      ['One bill on one thread', fixed(sum, 3), 'ms'],
+      ...stages,
+      ['Separate PDFs, one thread', fixed(figures.singlePerSecond, 0), 'bills/s'],
+      ['  the same pages by naive pdfkit', fixed(figures.naivePerSecond, 1), 'bills/s'],
+      ['  ratio', fixed(figures.naiveRatio, 1), 'times'],
+      ['Bytes a bill', fixed(figures.bytesPerBill, 0), 'B'],
+      ['  by naive pdfkit', fixed(figures.naiveBytesPerBill, 0), 'B'],
+      ['Start to first bill', fixed(figures.startMs, 0), 'ms'],
+      [`  service with ${workers} threads`, fixed(figures.serviceStartMs, 0), 'ms'],
+      ['Peak memory, one thread', fixed(figures.processRssMb, 0), 'MB'],
+      [`  service with ${workers} threads`, memory(figures.rssMb), 'MB'],
+      [`HTTP, ${workers} threads`, '', ''],
+      ...http,
+    ]),
+  ].join('\n');
+}
+
+export function profileTable(machine: Machine, figures: ProfileFigures): string {
+  const rows = (spenders: ProfileFigures['functions']) =>
+    spenders.map(({ name, share }) => `${percent(share).padStart(6)}  ${name}`);
+  return [
+    machineLine(machine),
+    `${figures.bills} bills on one thread, self time; the profile is ${figures.file}`,
+    '',
+    ...rows(figures.folders.filter(({ share }) => share > 0.002)),
+    '',
+    ...rows(figures.functions),
+  ].join('\n');
+}
+
+function machineLine({ cores, processor, system, node }: Machine): string {
+  return `${cores} cores, ${processor}, ${system}, Node ${node}`;
+}
+
+function aligned(rows: readonly Row[]): string[] {
+  const labelWidth = Math.max(...rows.map(([label]) => label.length));
+  const valueWidth = Math.max(...rows.map(([, value]) => value.length));
+  return rows.map(([label, value, unit]) =>
+    `${label.padEnd(labelWidth)}  ${value.padStart(valueWidth)} ${unit}`.trimEnd(),
+  );
+}
+
+function fixed(value: number, decimals: number): string {
+  return value.toFixed(decimals);
+}
+
+function memory(megabytes: number | null): string {
+  return megabytes === null ? 'unknown' : fixed(megabytes, 0);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}

@@ -1,0 +1,50 @@
+// {{text}} and {{span}}: styles and what single texts change of them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mmToPt } from '../../../src/typeset/unit.ts';
+import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
+
+test('a text is set as its style says', () => {
+  const { parts, ...block } = blockOf('text', '{{text number style="right"}}', { number: '7' });
+  assert.deepEqual(block, {
+    kind: 'text',
+    source: 'plain/bill.hbs:2',
+    join: 'stack',
+    separator: { text: ' · ', face: 'RobotoCondensed-Regular', size: 6, gray: 0 },
+    leading: mmToPt(2),
+    align: 'right',
+    role: 'figure',
+    wrap: 'none',
+    balance: false,
+    sizes: [],
+  });
+  assert.equal(parts[0]?.[0]?.size, 6);
+});
+
+test('one text may differ from its style', () => {
+  const block = blockOf(
+    'text',
+    '{{text "a" style="right" align="center" join="auto" wrap="anywhere" role="label"' +
+      ' balance=true leading=5 sizes="9 8.5 8"}}',
+  );
+  assert.deepEqual(
+    [block.align, block.join, block.wrap, block.role, block.balance, block.leading, block.sizes],
+    ['center', 'auto', 'anywhere', 'label', true, mmToPt(5), [9, 8.5, 8]],
+  );
+});
+
+test('spans follow one another in one part, languages with the separator between', () => {
+  const block = blockOf(
+    'text',
+    '{{#text style="text"}}{{span "a" style="text" face="bold"}}{{span " " style="text"}}' +
+      '{{span (label "due") style="text"}}{{/text}}',
+  );
+  assert.deepEqual(partsIn(block), [
+    'Bold a|Regular  |Bold kk-KZ Төлеуге|Regular  · |Regular ru-KZ К оплате',
+  ]);
+});
+
+test('a text without spans is none', () => {
+  assert.deepEqual(blocksOf('{{#text style="text"}}{{span number style="text"}}{{/text}}'), []);
+});

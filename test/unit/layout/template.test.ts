@@ -1,0 +1,193 @@
+// Templates as functions: what runs in which order, what names mean, what is made only once.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compileTemplates } from '../../../src/layout/template.ts';
+import type { Names } from '../../../src/layout/template-check.ts';
+import {
+  type Helper,
+  type TemplateCall,
+  TemplateMistake,
+  type Vocabulary,
+} from '../../../src/layout/vocabulary.ts';
+
+const none: ReadonlySet<string> = new Set();
+const names: Names = {
+  style: none,
+  tone: none,
+  stroke: none,
+  face: none,
+  label: none,
+  image: none,
+  table: none,
+  column: none,
+  switch: none,
+  measure: none,
+  partial: new Set(['part', 'inner']),
+};
+
+type Partials = Readonly<Record<string, string>>;
+
+/** `{{say value}}` writes down its place and value, `(up value)` is a value, `{{#box}}` a body. */
+function vocabularyWith(said: string[], made: string[]): Vocabulary {
+  const plain = { hash: { '*': 'any' }, pure: true } as const;
+  const say = ({ source, args, hash }: TemplateCall): void => {
+    said.push(`${source} ${[...args, ...Object.entries(hash).flat()].join(' ')}`);
+  };
+  const up = ({ args }: TemplateCall): string => {
+    made.push(String(args[0]));
+    return String(args[0]).toUpperCase();
+  };
+  const helpers: Readonly<Record<string, Helper>> = {
+    say: { ...plain, kind: 'block', run: say },
+    up: { ...plain, kind: 'value', run: up },
+    box: { ...plain, kind: 'block', run: ({ body }) => body?.() },
+  };
+  return new Map(Object.entries(helpers));
+}
+
+function compiled(template: string, partials: Partials = {}) {
+  const said: string[] = [];
+  const made: string[] = [];
+  const outcome = compileTemplates(
+    { name: 'bill', file: 'bill.hbs', text: template },
+    Object.entries(partials).map(([name, text]) => ({ name, file: `${name}.hbs`, text })),
+    { names, vocabulary: vocabularyWith(said, made) },
+  );
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  const run = outcome.value;
+  return { said, made, run: (view: object, setting = 0) => run(view, { setting }) };
+}
+
+/** What is said, as `file:line value`. */
+function check(
+  template: string,
+  view: object,
+  expected: readonly string[],
+  partials?: Partials,
+): void {
+  const { said, run } = compiled(template, partials);
+  run(view);
+  assert.deepEqual(said, expected);
+}
+
+function checkMistake(template: string, view: object, source: string, reason: RegExp): void {
+  const { run } = compiled(template);
+  assert.throws(
+    () => run(view),
+    (error) => {
+      assert.ok(error instanceof TemplateMistake, String(error));
+      assert.equal(error.source, source);
+      assert.match(error.message, reason);
+      return true;
+    },
+  );
+}
+
+test('helpers run in order with their line', () => {
+  check('{{say 1}}\n{{say 2}}\n\n{{say "a" b=true}}', {}, [
+    'bill.hbs:1 1',
+    'bill.hbs:2 2',
+    'bill.hbs:4 a b true',
+  ]);
+});
+
+test('names are fields of the context, of what is around it, or its own parts', () => {
+  const view = { sum: 9, payer: { name: 'А' }, list: [{ sum: 1 }, { sum: 2 }] };
+  check('{{say sum}}{{say payer.name}}', view, ['bill.hbs:1 9', 'bill.hbs:1 А']);
+  check('{{#with payer}}{{say name ../sum}}{{/with}}', view, ['bill.hbs:1 А 9']);
+  check('{{#each list}}{{#if sum}}{{#box}}{{say this.sum ../sum}}{{/box}}{{/if}}{{/each}}', view, [
+    'bill.hbs:1 1 9',
+    'bill.hbs:1 2 9',
+  ]);
+  check('{{#each list}}{{#with ../payer}}{{say ../sum ../../sum}}{{/with}}{{/each}}', view, [
+    'bill.hbs:1 1 9',
+    'bill.hbs:1 2 9',
+  ]);
+});
+
+test('lists are run through, with the place in them', () => {
+  const view = { list: ['a', 'b', 'c'], nothing: [] };
+  check('{{#each list}}{{say this @index @first @last}}{{/each}}', view, [
+    'bill.hbs:1 a 0 true false',
+    'bill.hbs:1 b 1 false false',
+    'bill.hbs:1 c 2 false true',
+  ]);
+  check('{{#each nothing}}{{say this}}{{else}}{{say "none"}}{{/each}}', view, ['bill.hbs:1 none']);
+});
+
+test('branches go by what is there', () => {
+  const view = { no: null, zero: 0, empty: '', list: [], yes: 'a', some: [0] };
+  const word = (condition: string) => `{{#if ${condition}}}{{say 1}}{{else}}{{say 2}}{{/if}}`;
+  for (const condition of ['yes', 'some', '1', 'true', '(up yes)']) {
+    check(word(condition), view, ['bill.hbs:1 1']);
+  }
+  for (const condition of ['no', 'zero', 'empty', 'list', '0', 'false']) {
+    check(word(condition), view, ['bill.hbs:1 2']);
+  }
+  check('{{#unless no}}{{say 1}}{{else}}{{say 2}}{{/unless}}', view, ['bill.hbs:1 1']);
+  check('{{#if no}}{{say 1}}{{else if yes}}{{say 2}}{{else}}{{say 3}}{{/if}}', view, [
+    'bill.hbs:1 2',
+  ]);
+  check('{{#with no}}{{say 1}}{{else}}{{say yes}}{{/with}}', view, ['bill.hbs:1 a']);
+});
+
+test('a partial runs in its own file, and the caller goes on in its own', () => {
+  const partials = { part: '{{say 2}}\n{{> inner}}{{say 4}}', inner: '\n\n{{say 3}}' };
+  check(
+    '{{say 1}}{{> part}}\n{{say 5}}',
+    {},
+    ['bill.hbs:1 1', 'part.hbs:1 2', 'inner.hbs:3 3', 'part.hbs:2 4', 'bill.hbs:2 5'],
+    partials,
+  );
+});
+
+test('a partial sees its context, its one parameter instead, and named ones over both', () => {
+  const view = { total: 9, lines: [{ name: 'a', sum: 1 }, { name: 'b', sum: 2 }] };
+  const part = '{{say name sum}}';
+  const said = ['part.hbs:1 a 1', 'part.hbs:1 b 2'];
+  check('{{#each lines}}{{> part}}{{/each}}', view, said, { part });
+  check('{{#each lines}}{{> part sum=../total}}{{/each}}', view, [
+    'part.hbs:1 a 9',
+    'part.hbs:1 b 9',
+  ], { part });
+  check('{{> part lines.[1]}}', { lines: { 1: { name: 'b', sum: 2 } } }, ['part.hbs:1 b 2'], {
+    part,
+  });
+  check('{{#each lines}}{{> part}}{{/each}}', view, ['part.hbs:1 true', 'part.hbs:1 false'], {
+    part: '{{say @first}}',
+  });
+});
+
+test('nothing is escaped', () => {
+  check('{{say name}}', { name: '«А & Б» <c>' }, ['bill.hbs:1 «А & Б» <c>']);
+});
+
+test('a name that is not there is a mistake with its line', () => {
+  const view = { name: 'a', no: null, list: [1] };
+  checkMistake('\n{{say nmae}}', view, 'bill.hbs:2', /"nmae"/);
+  checkMistake('{{say "a" b=nmae}}', view, 'bill.hbs:1', /"nmae"/);
+  checkMistake('{{#if nmae}}{{/if}}', view, 'bill.hbs:1', /"nmae"/);
+  checkMistake('{{#each lits}}{{/each}}', view, 'bill.hbs:1', /"lits"/);
+  checkMistake('{{say no.name}}', view, 'bill.hbs:1', /"name" of nothing.*\{\{#if\}\}/);
+  checkMistake('{{say name.length}}', view, 'bill.hbs:1', /"length"/);
+  checkMistake('{{say ../name}}', view, 'bill.hbs:1', /"name" of nothing/);
+  checkMistake('{{say @first}}', view, 'bill.hbs:1', /@first/);
+});
+
+test('what a prototype has is no field', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    checkMistake(`{{say ${name}}}`, { name: 'a' }, 'bill.hbs:1', /no field/);
+  }
+  checkMistake('{{say list.map}}', { list: [] }, 'bill.hbs:1', /no field/);
+});
+
+test('a value of constants is made once for each edition and language', () => {
+  const { said, made, run } = compiled('{{say (up "a")}}{{say (up (up "b"))}}{{say (up name)}}');
+  run({ name: 'x' });
+  run({ name: 'y' });
+  assert.deepEqual(made, ['a', 'b', 'B', 'x', 'y']);
+  assert.equal(said.length, 6);
+  run({ name: 'x' }, 1);
+  assert.deepEqual(made.slice(5), ['a', 'b', 'B', 'x']);
+});
