@@ -14,6 +14,8 @@ const limitBytes = 150_000;
 const pictures = {
   'almaty-city/typical': 'picture.png',
   'almaty-city/twenty-lines': 'picture-twenty-lines.png',
+  'ktk-rent/typical': 'picture.png',
+  'ktk-rent/debit': 'picture-debit.png',
 };
 
 const root = join(import.meta.dirname, '..');

@@ -88,7 +88,7 @@ function compileNotice(notice: NoticeFile, target: Target): StandingNotice | und
   return { pointer, kind, priority, when, valid, mentions, fill };
 }
 
-/** In a layout that prints no Kazakh, which none does yet, the empty text falls back as elsewhere. */
+/** Without Kazakh, in a layout that does not print it, the other languages still stand alone. */
 function fillAll(texts: ReadonlyMap<Language, NoticeText>, values: TextValues): Phrase {
   const [kk, ru, en] = (['kk', 'ru', 'en'] as const).map((one) => texts.get(one)?.fill(values));
   return { kk: kk ?? '', ru, en };

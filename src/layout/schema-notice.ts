@@ -70,7 +70,7 @@ export const standingNotice = z
       .optional()
       .describe('Compared with the day the bill was formed, so that a reprint says the same.'),
   })
-  .meta({ id: 'StandingNotice', description: 'What a layout says to every bill it suits.' });
+  .meta({ description: 'What a layout says to every bill it suits.' });
 
 /** In layout.json a notice stands in full, or is one of `sharedNotices` by its id. */
 export const noticeEntry = z.union([noticeId, standingNotice]);
