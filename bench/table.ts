@@ -48,6 +48,7 @@ export function figureTable(figures: Figures): string {
       ['Separate PDFs, one thread', fixed(figures.singlePerSecond, 0), 'bills/s'],
       ['  the same pages by naive pdfkit', fixed(figures.naivePerSecond, 1), 'bills/s'],
       ['  ratio', fixed(figures.naiveRatio, 1), 'times'],
+      ['  ratio of the drawing alone', fixed(figures.naiveDrawRatio, 1), 'times'],
       ['Bytes a bill', fixed(figures.bytesPerBill, 0), 'B'],
       ['  by naive pdfkit', fixed(figures.naiveBytesPerBill, 0), 'B'],
       ['Start to first bill', fixed(figures.startMs, 0), 'ms'],

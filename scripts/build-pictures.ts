@@ -14,6 +14,10 @@ const limitBytes = 150_000;
 const pictures = {
   'almaty-city/typical': 'picture.png',
   'almaty-city/twenty-lines': 'picture-twenty-lines.png',
+  'astana-energosbyt/typical': 'picture.png',
+  'oskemen-vodokanal/typical': 'picture.png',
+  'oskemen-vodokanal/english': 'picture-english.png',
+  'karagandy-su/typical': 'picture.png',
   'ktk-rent/typical': 'picture.png',
   'ktk-rent/debit': 'picture-debit.png',
 };

@@ -168,9 +168,10 @@ export function list(call: Call): readonly unknown[] {
   return call.args.flat().filter((value) => value !== null && value !== undefined);
 }
 
-/** `(each-figure readings)`: a list of decimals as figures. */
-export function figures(call: Call): readonly (Figure | null)[] {
+/** `(figures previous)`: a list of decimals as figures, with the dash for one that is not there. */
+export function figures(call: Call): readonly Figure[] {
   const [values] = call.args;
   if (!Array.isArray(values)) return [];
-  return values.map((value: unknown) => figure({ ...call, args: [value] }));
+  const dash = { figure: call.composer.layout.nil.text, nil: true };
+  return values.map((value: unknown) => figure({ ...call, args: [value] }) ?? dash);
 }

@@ -26,8 +26,9 @@ export interface ChargeView extends ChargeFields {
   /** Charged for another period than the bill's, else null. */
   readonly otherPeriod: string | null;
   readonly readings: readonly ReadingsView[];
+  /** One entry a meter in both, so that the two stand beside each other; null: not read. */
   readonly previous: readonly string[];
-  readonly current: readonly string[];
+  readonly current: readonly (string | null)[];
   readonly lines: readonly OrNull<ChargeLine, 'quantity' | 'tariff'>[];
 }
 
@@ -82,7 +83,7 @@ function chargeView(
       charge.period === undefined || charge.period === bill.period ? null : charge.period,
     readings: meters.map((meter) => readingsView(meter, charge)),
     previous: meters.map((meter) => meter.previous.value),
-    current: meters.flatMap((meter) => meter.current?.value ?? []),
+    current: meters.map((meter) => meter.current?.value ?? null),
     lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
   };
 }

@@ -3,6 +3,8 @@
 import type { Bill } from '../bill/schema.ts';
 import type { ConsumptionHistory, HouseMeter, Meter, Reading } from '../bill/schema-meter.ts';
 import type { Unit } from '../bill/unit.ts';
+import { formatDecimal } from '../format/number.ts';
+import { formatPeriod } from '../format/period.ts';
 import type { Bar } from '../typeset/block.ts';
 import { type OrNull, orNull } from './view-null.ts';
 import type { Party } from './view-parties.ts';
@@ -23,6 +25,8 @@ export interface HistoryView {
   readonly unit: Unit;
   /** One per month of the axis that all charts of the bill share. */
   readonly bars: readonly Bar[];
+  /** The same months as bars without height: `10.2025`, `11`, `12`, `01.2026`, `02` … */
+  readonly axis: readonly Bar[];
   readonly current: { readonly period: string; readonly quantity: string } | null;
   readonly compared: { readonly period: string; readonly quantity: string } | null;
 }
@@ -79,9 +83,19 @@ function historyView({ unit, months }: ConsumptionHistory, axis: readonly string
     const month = months.find((one) => one.period === period);
     const kind = period === last ? 'current' : isYearBefore(period, last) ? 'compared' : 'plain';
     // Heights of bars are geometry: only here a decimal becomes a float.
-    return { value: Number(month?.quantity ?? 0), kind };
+    const value = Number(month?.quantity ?? 0);
+    return { value, kind, ...(month ? { valueText: formatDecimal(month.quantity) } : {}) };
   });
-  return { unit, current, compared, bars };
+  return { unit, current, compared, bars, axis: axisLabels(axis, bars) };
+}
+
+/** The year stands where the axis begins and ends, and where a year begins. */
+function axisLabels(axis: readonly string[], bars: readonly Bar[]): readonly Bar[] {
+  return axis.map((period, index) => {
+    const dated = index === 0 || index === axis.length - 1 || period.endsWith('-01');
+    const label = dated ? formatPeriod(period) : period.slice(5);
+    return { value: 0, kind: bars[index]?.kind ?? 'plain', label };
+  });
 }
 
 function isYearBefore(period: string, of: string): boolean {
@@ -92,7 +106,7 @@ type HouseMeterFields = OrNull<Omit<HouseMeter, 'supplier'>, 'unit' | 'keyOwn' |
 
 export interface HouseMeterView extends HouseMeterFields {
   readonly supplier: Party | null;
-  /** Whether there is a difference to share. */
+  /** Whether anything is shared out: without a difference there is nothing to share. */
   readonly shared: boolean;
 }
 
@@ -103,6 +117,6 @@ export function houseMetersView(
   return bill.houseMeters.map((meter) => ({
     ...orNull(meter, ['unit', 'keyOwn', 'keyTotal']),
     supplier: suppliers.get(meter.supplier) ?? null,
-    shared: Number(meter.difference) > 0,
+    shared: Number(meter.difference) > 0 || Number(meter.share) !== 0 || meter.charged !== 0,
   }));
 }

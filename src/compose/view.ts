@@ -47,6 +47,7 @@ export interface BillView {
   /** Characters of the longest serial number: long ones need wider columns. */
   readonly longestSerial: number;
   readonly hasHistory: boolean;
+  readonly metersWithHistory: readonly MeterView[];
   readonly months: readonly Bar[];
   readonly windows: readonly WindowView[];
   readonly houseMeters: readonly HouseMeterView[];
@@ -111,6 +112,7 @@ export function viewBill(
     longestSerial: Math.max(0, ...bill.meters.map(({ serial }) => serial.length)),
     months: monthBars(bill),
     hasHistory: meters.some((meter) => meter.history !== null),
+    metersWithHistory: meters.filter((meter) => meter.history !== null),
     windows: windowsView(suppliers),
     houseMeters: houseMetersView(bill, suppliers),
     tariffTables: tariffTablesView(bill, suppliers),

@@ -48,10 +48,14 @@ export function nameCodePoint(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Every text in every face: which face a text is set in is the template's affair. */
+/**
+ * Every text in every face: which face a text is set in is the template's affair. Of payment codes
+ * only the captions are set; what they encode may hold any letter.
+ */
 function checkLetters(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
   const faults: Fault[] = [];
-  walkTexts(bill, '', (text, pointer) => {
+  const printed = { ...bill, paymentCodes: bill.paymentCodes.map(({ caption }) => ({ caption })) };
+  walkTexts(printed, '', (text, pointer) => {
     for (const face of layout.faces.values()) {
       const missing = measure.missing(face, text);
       if (missing === undefined) continue;

@@ -172,7 +172,8 @@ function placeColumns(occupancy: Occupancy, needs: ReadonlyMap<string, Need>, wi
   const places = columns.map((spec, index): ColumnPlace => {
     const own = widths[index] ?? 0;
     const comma = own - spec.padRight - (needs.get(spec.id)?.fraction ?? 0);
-    const place = { spec, x, width: own, comma };
+    // Nothing stands left of the first column: its text begins on the edge of the table.
+    const place = { spec: index === 0 ? { ...spec, padLeft: 0 } : spec, x, width: own, comma };
     x += own;
     return place;
   });

@@ -20,13 +20,17 @@ const described: Readonly<Record<string, (view: BillView) => readonly object[]>>
   'An account': ({ account }) => [account],
   'A party': ({ parties }) => parties,
   'A charge': chargesOf,
+  'Readings of a charge': readingsOf,
   'A sub-line': (view) => chargesOf(view).flatMap(({ lines }) => lines),
   'A meter': ({ meters }) => meters,
   'A history': ({ meters }) => meters.flatMap(({ history }) => history ?? []),
   'A bar': ({ months }) => months,
   'A reading window': ({ windows }) => windows,
   'A house meter': ({ houseMeters }) => houseMeters,
-  'A tariff': ({ tariffs }) => tariffs,
+  'A tariff table': ({ tariffTables }) => tariffTables,
+  'A period of tariffs': ({ tariffTables }) => tariffTables.flatMap(({ periods }) => periods),
+  'A service of a tariff table': servicesOf,
+  'A group of a tariff table': (view) => servicesOf(view).flatMap(({ groups }) => groups),
   'A code': ({ codes }) => codes,
   'A notice': ({ notices }) => notices,
 };
@@ -35,7 +39,20 @@ function chargesOf({ obligatory, optional }: BillView): BillView['obligatory'] {
   return [...obligatory, ...optional];
 }
 
-/** Every sample, with a tariff table, which none of them has. */
+/** Without the fields of a meter that are there and that their type does not promise. */
+function readingsOf(view: BillView): readonly object[] {
+  const readings: readonly object[] = chargesOf(view).flatMap((charge) => charge.readings);
+  const hidden = ['id', 'supplier', 'service', 'verifyBy'];
+  return readings.map((one) =>
+    Object.fromEntries(Object.entries(one).filter(([key]) => !hidden.includes(key))),
+  );
+}
+
+function servicesOf({ tariffTables }: BillView): BillView['tariffTables'][number]['services'] {
+  return tariffTables.flatMap(({ services }) => services);
+}
+
+/** Every sample, with a tariff table, which few of them have. */
 function readViews(): readonly BillView[] {
   const folder = join(root, 'samples');
   const service = { kk: 'Суық су', ru: 'Холодная вода' };

@@ -87,8 +87,12 @@ function shownBefore({ chapter, line }: Example): readonly Example[] {
   return right.filter((one) => one.kind === 'json' && one.chapter === chapter && one.line < line);
 }
 
-function checkRight(one: Example): void {
-  const typeset = unwrap(typesetTypical(nameOf(one), unwrap(loading)));
+/** All are loaded at once, which is quick; if one is broken, each alone, to tell which. */
+async function checkRight(one: Example): Promise<void> {
+  const name = nameOf(one);
+  const files = folders.get(name) ?? {};
+  const loaded = loading.ok ? loading : await loadFiles(new Map([[name, files]]), project);
+  const typeset = unwrap(typesetTypical(name, unwrap(loaded)));
   assert(typeset.page.items.length > 0, 'It puts nothing on the page.');
   const expected = remarkOf(one, 'prints');
   if (expected === undefined) return;

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { encodeSymbol } from '../../src/barcode/encode.ts';
 import { paymentPayload } from '../../src/bill/payment-code.ts';
 import type { Bill } from '../../src/bill/schema.ts';
-import { encodeSymbol } from '../../src/barcode/encode.ts';
 import { typesetBill } from '../../src/render/typeset-bill.ts';
 import { anyBill } from '../support/generate-bill.ts';
 import { itemsOf, parsed, resources } from '../support/render.ts';

@@ -7,24 +7,40 @@ import type { BillInput } from '../../src/bill/schema.ts';
 import type { CodeItem, Item, Page } from '../../src/typeset/page.ts';
 import { ptToMm } from '../../src/typeset/unit.ts';
 import { anyBill } from '../support/generate-bill.ts';
-import { type Box, inkOf, itemsOf, overlapOf, textsOf, typeset } from '../support/render.ts';
+import {
+  type Box,
+  inkOf,
+  itemsOf,
+  overlapOf,
+  resources,
+  textsOf,
+  typeset,
+} from '../support/render.ts';
 import { numRuns } from './runs.ts';
 
 /** Hairlines touch, and widths are sums of floats: this much (points) is no overlap. */
 const tolerance = 0.3;
 
+/** Of every layout there is: none of them may print one thing over another. */
+const anyBillOfAny = fc
+  .tuple(anyBill, fc.constantFrom(...resources.catalogue.layouts.map(({ file }) => file.id)))
+  .map(([bill, layout]): BillInput => ({ ...bill, layout }));
+
+/** What a bill may be refused for that is right in itself: room, and what layouts ask of it. */
+const refusals = /DOES_NOT_FIT|CODE_REFUSED|LAYOUT_UNKNOWN|BILL_INVALID|LANGUAGE_NOT_OFFERED/;
+
 /** What is said of the page of every bill that fits; a bill that does not says why. */
-function checkPages(check: (page: Page, bill: BillInput) => void): void {
+function checkPages(check: (page: Page) => void): void {
   let pages = 0;
   fc.assert(
-    fc.property(anyBill, (bill) => {
+    fc.property(anyBillOfAny, (bill) => {
       const outcome = typeset(bill);
       if (!outcome.ok) {
-        for (const { code } of outcome.faults) assert.match(code, /DOES_NOT_FIT|CODE_REFUSED/);
+        for (const { code } of outcome.faults) assert.match(code, refusals);
         return;
       }
       pages += 1;
-      check(outcome.value.page, bill);
+      check(outcome.value.page);
     }),
     { numRuns },
   );
@@ -62,6 +78,25 @@ test('no two texts overlap', () => {
     });
   });
 });
+
+test('no text stands over a picture, a rule or a box to write in', () => {
+  checkPages((page) => {
+    const texts = textsOf(page);
+    for (const item of itemsOf(page).filter(isInk)) {
+      for (const text of texts) {
+        const overlap = overlapOf(boxOf(item), inkOf(text));
+        assert.ok(overlap <= tolerance, `${inWords(text)} stands over ${inWords(item)}`);
+      }
+    }
+  });
+});
+
+/** Bands and tags are grounds for text; rules are as thin as their strokes. */
+function isInk(item: Item): boolean {
+  if (item.kind === 'image') return true;
+  if (item.kind !== 'rect') return false;
+  return item.role === 'field' || Math.min(item.width, item.height) < 3;
+}
 
 test('no text stands over a code or in its quiet zone', () => {
   checkPages((page) => {
@@ -114,7 +149,12 @@ function boxOf(item: Item): Box {
     case 'rect':
     case 'image':
     case 'code':
-      return { left: item.x, top: item.y, right: item.x + item.width, bottom: item.y + item.height };
+      return {
+        left: item.x,
+        top: item.y,
+        right: item.x + item.width,
+        bottom: item.y + item.height,
+      };
     case 'path':
     case 'form':
       return { left: item.x, top: item.y, right: item.x, bottom: item.y };

@@ -1,10 +1,10 @@
 // Lines of a template → blocks, with a small layout and a small bill around them.
 
 import assert from 'node:assert/strict';
+import type { BillInput } from '../../src/bill/schema.ts';
 import { composeSheet } from '../../src/compose/compose.ts';
 import { viewBill } from '../../src/compose/view.ts';
 import type { Fault, Outcome } from '../../src/fault.ts';
-import type { BillInput } from '../../src/bill/schema.ts';
 import type { LayoutPackage } from '../../src/layout/package.ts';
 import type { Block, Sheet, Span, TextBlock } from '../../src/typeset/block.ts';
 import { aParsedBill } from './a-bill.ts';

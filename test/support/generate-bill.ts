@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { moneyText } from '../../src/bill/money.ts';
 import type { BillInput } from '../../src/bill/schema.ts';
+import { anyCode, codeOf, type DrawnCode } from './generate-code.ts';
 import * as words from './words.ts';
 
 type Charge = BillInput['charges'][number];
@@ -11,7 +12,6 @@ type Supplier = BillInput['suppliers'][number];
 type Meter = NonNullable<BillInput['meters']>[number];
 type History = NonNullable<BillInput['consumptionHistory']>[number];
 type Notice = NonNullable<BillInput['notices']>[number];
-type PaymentCode = NonNullable<BillInput['paymentCodes']>[number];
 
 /** Most often absent: what only some bills have. */
 function sometimes<T>(value: fc.Arbitrary<T>, freq = 3): fc.Arbitrary<T | undefined> {
@@ -100,13 +100,6 @@ const notice = fc.record({
   priority: fc.integer({ min: 1, max: 9 }),
 });
 
-const code = fc.record({
-  kind: fc.constantFrom('url-template', 'opaque', 'emv-mpm', 'st00012', 'plain'),
-  text: fc.string({ minLength: 1, maxLength: 150, unit: fc.constantFrom(...'ABCdef0123./:?=&') }),
-  withSum: fc.boolean(),
-  caption: sometimes(words.caption, 3),
-});
-
 /** Every bill of this kind is accepted by the schema and contradicts itself nowhere. */
 export const anyBill: fc.Arbitrary<BillInput> = fc
   .record({
@@ -127,7 +120,7 @@ export const anyBill: fc.Arbitrary<BillInput> = fc
     charges: fc.array(charge, { minLength: 1, maxLength: 26 }),
     meters: fc.array(meter, { maxLength: 5 }),
     notices: fc.array(notice, { maxLength: 6 }),
-    codes: fc.array(code, { maxLength: 2 }),
+    codes: fc.array(anyCode, { maxLength: 2 }),
   })
   .map(billOf);
 
@@ -151,7 +144,7 @@ interface Parts {
   readonly charges: readonly Drawn<typeof charge>[];
   readonly meters: readonly Drawn<typeof meter>[];
   readonly notices: readonly Drawn<typeof notice>[];
-  readonly codes: readonly Drawn<typeof code>[];
+  readonly codes: readonly DrawnCode[];
 }
 
 function billOf(parts: Parts): BillInput {
@@ -168,7 +161,8 @@ function billOf(parts: Parts): BillInput {
     printedOn: `${next}-06`,
     payBy: `${next}-25`,
     paymentsCountedTo: parts.counted ? `${next}-04` : undefined,
-    lastPayment: parts.lastPayment === undefined ? undefined : lastPaymentOf(parts.lastPayment, period),
+    lastPayment:
+      parts.lastPayment === undefined ? undefined : lastPaymentOf(parts.lastPayment, period),
     duplicate: parts.duplicate,
     account: {
       number: account,
@@ -248,36 +242,6 @@ function historyOf({ history }: Drawn<typeof meter>, index: number, period: stri
 function noticeOf(drawn: Drawn<typeof notice>, suppliers: number): Notice {
   const { supplier: index } = drawn;
   return { ...drawn, supplier: index === undefined ? undefined : `s${index % suppliers}` };
-}
-
-function codeOf(drawn: Drawn<typeof code>, account: string, totalDue: number): PaymentCode {
-  const { kind, text, caption } = drawn;
-  const withSum = drawn.withSum && totalDue > 0;
-  switch (kind) {
-    case 'url-template': {
-      const template = 'https://pay.example/{alias}?account={account}';
-      const values = { alias: 'almaty', account };
-      if (!withSum) return { kind, template, values, caption };
-      const sum = moneyText(totalDue);
-      return { kind, template: `${template}&sum={sum}`, values: { ...values, sum }, caption };
-    }
-    case 'emv-mpm': {
-      const fields = [{ id: '01', value: account }];
-      const schemes = [{ id: '26', scheme: 'kz.example', fields }];
-      const merchant = { merchantName: 'ULGI CENTRE', merchantCity: 'ALMATY' };
-      const amount = withSum ? moneyText(totalDue) : undefined;
-      return { kind, schemes, ...merchant, amount, caption };
-    }
-    case 'st00012': {
-      const bank = { BankName: 'Үлгі Банк', BIC: '044525225', CorrespAcc: '3'.repeat(20) };
-      const payee = { Name: 'Үлгі БЕО', PersonalAcc: '4'.repeat(20), ...bank };
-      const Sum = withSum ? String(totalDue) : undefined;
-      return { kind, values: { ...payee, PersAcc: account, Sum }, caption };
-    }
-    case 'opaque':
-    case 'plain':
-      return { kind, text, caption };
-  }
 }
 
 function monthAfter(period: string): string {

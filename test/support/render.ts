@@ -90,7 +90,9 @@ export function overlapOf(a: Box, b: Box): number {
 /** `file:line` of every template line that holds this text: where to find what it prints. */
 export function linesWith(snippet: string): ReadonlySet<string> {
   const lines = templates().flatMap(([file, text]) =>
-    text.split('\n').flatMap((line, index) => (line.includes(snippet) ? `${file}:${index + 1}` : [])),
+    text
+      .split('\n')
+      .flatMap((line, index) => (line.includes(snippet) ? `${file}:${index + 1}` : [])),
   );
   assert.ok(lines.length > 0, `no template holds ${snippet}: name here what does its work now`);
   return new Set(lines);

@@ -61,7 +61,12 @@ export const company: fc.Arbitrary<Phrase> = mostlyShort(
 
 export const emblem = fc.constantFrom('power', 'water', 'heat', 'gas', 'waste', 'osi', 'telecom');
 
-export const phone = fc.constantFrom('+7 727 000 01 01', '+7 700 000 06 06', '109', '8 800 080 00 00');
+export const phone = fc.constantFrom(
+  '+7 727 000 01 01',
+  '+7 700 000 06 06',
+  '109',
+  '8 800 080 00 00',
+);
 
 export const site = mostlyShort(
   fc.constantFrom('esep.example', 'su.example', 'power.example'),

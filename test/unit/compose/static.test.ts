@@ -14,7 +14,12 @@ const template = templateOf('{{#static}}{{text (label "due") style="text"}}{{/st
 const rung = { changes: 'rows are tighter' };
 const layout = wideLayout({
   template,
-  settings: { ladder: [{ ...rung, id: 'normal' }, { ...rung, id: 'tight' }] },
+  settings: {
+    ladder: [
+      { ...rung, id: 'normal' },
+      { ...rung, id: 'tight' },
+    ],
+  },
 });
 
 function staticAt(index: number, bill: Partial<BillInput> = {}): Block | undefined {
@@ -41,7 +46,6 @@ test('a static part that looks at the bill stops the start', () => {
   for (const inside of [
     '{{text account.payer style="text"}}',
     '{{text ../number style="text"}}',
-    '{{text @root.number style="text"}}',
     '{{#if number}}{{/if}}',
     '{{#each suppliers}}{{/each}}',
     '{{text (money totalDue) style="text"}}',

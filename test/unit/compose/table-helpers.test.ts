@@ -67,7 +67,10 @@ test('columns, head and limits are those of layout.json', () => {
   );
   assert.deepEqual(table.head, { pad: mmToPt(1), rule: { width: 0.25, gray: 0 } });
   assert.deepEqual([table.shrink, table.size, table.floor], [[7, 6.5], 8, 6.5]);
-  assert.deepEqual(table.groups.map(({ from, to }) => [from, to]), [['due', 'pay']]);
+  assert.deepEqual(
+    table.groups.map(({ from, to }) => [from, to]),
+    [['due', 'pay']],
+  );
 });
 
 test('a table may go without its head, and without rows there is none', () => {
@@ -114,7 +117,10 @@ test('a cell of nothing is none', () => {
   const row = rowOf(
     '{{#row}}{{cell "service" number}}{{#cell "due"}}{{/cell}}{{cell "pay" 1}}{{/row}}',
   );
-  assert.deepEqual(row.cells.map(({ column }) => column), ['pay']);
+  assert.deepEqual(
+    row.cells.map(({ column }) => column),
+    ['pay'],
+  );
 });
 
 test('a row has its pad, height, rule, fill and place in the ladder', () => {

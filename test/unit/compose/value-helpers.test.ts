@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
+import { aCharge, aMeter } from '../../support/a-bill.ts';
 import { blocksOf, faultsOf } from '../../support/compose.ts';
 
 const nbsp = '\u00a0';
@@ -50,15 +51,18 @@ test('words are there in every language', () => {
   check('(monthWords period)', [`2026${nbsp}ж.${nbsp}қазан`, `октябрь${nbsp}2026${nbsp}г.`]);
   check('(unit "kWh")', ['кВт·сағ', 'кВт·ч']);
   check('(unit "kWh")', ['kWh'], { language: 'en' });
-  check('(days 20 25)', [
-    `20‑сынан 25‑іне дейін`,
-    `с${nbsp}20 по${nbsp}25${nbsp}число`,
-  ]);
+  check('(days 20 25)', [`20‑сынан 25‑іне дейін`, `с${nbsp}20 по${nbsp}25${nbsp}число`]);
 });
 
-test('figures of a list, with nothing for nothing', () => {
+test('figures of a list, with a dash for one that is not there', () => {
   check('(figures (list "684.01" "12"))', ['684,01', '12']);
   check('(figures number)', []);
+  const meters = [aMeter({ id: 'C1', current: undefined }), aMeter({ id: 'C2' })];
+  const charges = [aCharge({ meters: ['C1', 'C2'] })];
+  const lines = '{{#each obligatory}}{{text (figures current) style="text"}}{{/each}}';
+  const [block] = blocksOf(lines, { meters, charges });
+  const texts = block?.kind === 'text' ? block.parts.map((spans) => spans[0]?.text) : [];
+  assert.deepEqual(texts, ['–', '684,01']);
 });
 
 test('joined texts follow one another, phrases language by language', () => {

@@ -9,7 +9,13 @@ type Language = NonNullable<BillInput['language']>;
 type Name = BillInput['suppliers'][number]['name'];
 
 function billWith(language: Language, name: Name = { kk: 'Су', ru: 'Вода' }): Partial<BillInput> {
-  return { language, suppliers: [{ id: 'water', name }, { id: 'osi', name: { kk: 'МИБ' } }] };
+  return {
+    language,
+    suppliers: [
+      { id: 'water', name },
+      { id: 'osi', name: { kk: 'МИБ' } },
+    ],
+  };
 }
 
 /** How `expression` is set; `name` is that of the first supplier. */
@@ -44,8 +50,7 @@ test('where two are printed a missing translation is not printed twice', () => {
 
 test('equal versions stand twice, unless the style says once', () => {
   const bill = billWith('kk-ru', { kk: 'Гкал', ru: 'Гкал' });
-  const lines = (style: string) =>
-    `{{#with suppliers.[0]}}{{text name style="${style}"}}{{/with}}`;
+  const lines = (style: string) => `{{#with suppliers.[0]}}{{text name style="${style}"}}{{/with}}`;
   assert.equal(blockOf('text', lines('text'), bill).parts.length, 2);
   assert.equal(blockOf('text', lines('once'), bill).parts.length, 1);
 });
@@ -89,7 +94,12 @@ test('nothing is set for nothing', () => {
 test('lists are parts, several values too', () => {
   check('(list "a" logo "b")', billWith('kk'), ['Regular a', 'Regular b']);
   check('"a" name', billWith('kk-ru'), ['Regular a', 'Bold kk-KZ Су', 'Regular ru-KZ Вода']);
-  const bill = { suppliers: [{ id: 'water', name: all, phones: ['1', '2'] }, { id: 'osi', name: all }] };
+  const bill = {
+    suppliers: [
+      { id: 'water', name: all, phones: ['1', '2'] },
+      { id: 'osi', name: all },
+    ],
+  };
   check('phones', bill, ['Regular 1', 'Regular 2']);
 });
 

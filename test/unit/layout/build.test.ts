@@ -73,9 +73,7 @@ test('a label speaks every language that the layout offers', () => {
 test('a heading needs its label', () => {
   const columns = [{ id: 'due', label: 'amount', width: { fixed: 9 } }];
   const template = '{{#page}}{{/page}}';
-  check({ template, settings: { tables: { charges: { columns } } } }, [
-    [settingsFile, /"amount"/],
-  ]);
+  check({ template, settings: { tables: { charges: { columns } } } }, [[settingsFile, /"amount"/]]);
   const groups = [{ from: 'service', to: 'due', label: 'all' }];
   checkSettings({ tables: { charges: { groups, groupRule: 'hairline' } } }, /"all"/);
 });

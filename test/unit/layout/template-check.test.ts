@@ -103,14 +103,16 @@ test('unknown names of the layout', () => {
 
 test('unknown tables and columns', () => {
   check('{{#table "chages"}}{{/table}}', [2, /no table "chages"/]);
-  check('{{#table "charges"}}{{#row ruleFrom="sevrice"}}\n{{cell "sum" 1}}{{/row}}{{/table}}', [
-    2,
-    /no column "sevrice"/,
-  ], [3, /no column "sum"/]);
-  check('{{#table "charges"}}{{#row}}{{cell "due" 1 to="x" or="y"}}{{/row}}{{/table}}', [
-    2,
-    /no column "x"/,
-  ], [2, /no column "y"/]);
+  check(
+    '{{#table "charges"}}{{#row ruleFrom="sevrice"}}\n{{cell "sum" 1}}{{/row}}{{/table}}',
+    [2, /no column "sevrice"/],
+    [3, /no column "sum"/],
+  );
+  check(
+    '{{#table "charges"}}{{#row}}{{cell "due" 1 to="x" or="y"}}{{/row}}{{/table}}',
+    [2, /no column "x"/],
+    [2, /no column "y"/],
+  );
 });
 
 test('unknown partials, also where their name is computed', () => {
@@ -143,8 +145,5 @@ test('syntax errors have their line', () => {
 test('a static part reads no bill, by whatever path', () => {
   check('{{#static}}{{text (label "due") style="text"}}{{/static}}');
   check('{{#static}}{{text ../account.payer style="text"}}{{/static}}', [2, /static/]);
-  check('{{#static}}{{#stack}}{{text @root.number style="text"}}{{/stack}}{{/static}}', [
-    2,
-    /static/,
-  ]);
+  check('{{#static}}{{#stack}}{{text @index style="text"}}{{/stack}}{{/static}}', [2, /static/]);
 });

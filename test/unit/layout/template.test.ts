@@ -143,14 +143,22 @@ test('a partial runs in its own file, and the caller goes on in its own', () => 
 });
 
 test('a partial sees its context, its one parameter instead, and named ones over both', () => {
-  const view = { total: 9, lines: [{ name: 'a', sum: 1 }, { name: 'b', sum: 2 }] };
+  const view = {
+    total: 9,
+    lines: [
+      { name: 'a', sum: 1 },
+      { name: 'b', sum: 2 },
+    ],
+  };
   const part = '{{say name sum}}';
   const said = ['part.hbs:1 a 1', 'part.hbs:1 b 2'];
   check('{{#each lines}}{{> part}}{{/each}}', view, said, { part });
-  check('{{#each lines}}{{> part sum=../total}}{{/each}}', view, [
-    'part.hbs:1 a 9',
-    'part.hbs:1 b 9',
-  ], { part });
+  check(
+    '{{#each lines}}{{> part sum=../total}}{{/each}}',
+    view,
+    ['part.hbs:1 a 9', 'part.hbs:1 b 9'],
+    { part },
+  );
   check('{{> part lines.[1]}}', { lines: { 1: { name: 'b', sum: 2 } } }, ['part.hbs:1 b 2'], {
     part,
   });

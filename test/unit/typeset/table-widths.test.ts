@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TableBlock } from '../../../src/typeset/block.ts';
-import { aField, aText } from '../../support/block.ts';
+import { createContext } from '../../../src/typeset/layout-block.ts';
+import { layoutGrid } from '../../../src/typeset/table-widths.ts';
+import { aField, aText, measure } from '../../support/block.ts';
 import {
   aCell,
   aColumn,
@@ -129,4 +131,15 @@ test('two languages count as one line only up to the limit of their column', () 
 test('an indent counts as content', () => {
   const table = aTable([service, aColumn('a')], [aRow({ a: aCell('a', 'бір', { indent: 4 }) })]);
   check(table, 100, 'service 93, a 7');
+});
+
+test('the first shown column begins on the edge of the table', () => {
+  const key = aColumn('key', { width: fixed(5), padLeft: 1 });
+  const padded = { ...service, padLeft: 2, padRight: 1 };
+  const pads = (rows: TableBlock['rows']): readonly number[] => {
+    const { columns } = layoutGrid(aTable([key, padded], rows), 50, createContext(measure));
+    return columns.map(({ spec }) => spec.padLeft);
+  };
+  assert.deepEqual(pads([aRow({ service: 'а' })]), [0]);
+  assert.deepEqual(pads([aRow({ key: '1', service: 'а' })]), [0, 2]);
 });
