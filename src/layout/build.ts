@@ -29,8 +29,8 @@ export interface BuildInput {
 /** What layouts may call and name; `faces` are those of fonts/fonts.json. */
 export interface Given {
   readonly vocabulary: Vocabulary;
-  /** Helpers of notices; without them a notice may mention plain values only. */
-  readonly wordings?: Wordings;
+  /** Helpers of the texts of notices. */
+  readonly wordings: Wordings;
   readonly faces: ReadonlySet<string>;
 }
 
@@ -43,7 +43,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   }
   const editions = buildEditions(file.value, source);
   if (!editions.ok) return editions;
-  const standing = compileNotices(file.value, given.wordings ?? new Map(), source);
+  const standing = compileNotices(file.value, given.wordings, source);
   const faults = [
     ...standing.faults,
     ...checkFolder(input.folder, file.value),
