@@ -52,12 +52,15 @@ function varied(sample: BillInput, chance: Chance): BillInput {
 
 function variedCharge(charge: Charge, figures: Figures, chance: Chance): Charge {
   const metered = figures.charged(charge);
+  const opening = smaller(charge.openingBalance, chance);
+  // What was settled stays settled: a debt would bring the layout's notice of debts.
+  const isSettled = moneyOf(charge.paid) === moneyOf(charge.openingBalance);
   const addends = {
-    openingBalance: smaller(charge.openingBalance, chance),
+    openingBalance: opening,
     recalculation: smaller(charge.recalculation, chance),
     penalty: smaller(charge.penalty, chance),
     benefit: smaller(charge.benefit, chance),
-    paid: smaller(charge.paid, chance),
+    paid: isSettled ? opening : smaller(charge.paid, chance),
   };
   const { openingBalance, recalculation, penalty, benefit, paid } = addends;
   const due = openingBalance + moneyOf(metered.charged) + recalculation + penalty - benefit - paid;

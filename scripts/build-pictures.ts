@@ -19,6 +19,8 @@ const pictures = {
   'oskemen-vodokanal/english': 'picture-english.png',
   'karagandy-su/typical': 'picture.png',
   'almaty-oblast/typical': 'picture.png',
+  'ktk-rent/typical': 'picture.png',
+  'ktk-rent/debit': 'picture-debit.png',
 };
 
 const root = join(import.meta.dirname, '..');

@@ -27,20 +27,22 @@ const layoutField = z
   })
   .meta({ description: 'Layout id, with @revision to pin it. GET /v1/layouts lists them.' });
 
+export const noticeKind = z.enum([
+  'deadline',
+  'debt',
+  'tariff',
+  'outage',
+  'readings',
+  'verification',
+  'quality',
+  'legal',
+  'info',
+]);
+
 const noticeSchema = z
   .strictObject({
     supplier: idField.optional(),
-    kind: z.enum([
-      'deadline',
-      'debt',
-      'tariff',
-      'outage',
-      'readings',
-      'verification',
-      'quality',
-      'legal',
-      'info',
-    ]),
+    kind: noticeKind,
     text: phraseField(maxLength.noticeText),
     priority: z.int().min(1).max(9).meta({ description: '9 is dropped first, 1 last.' }),
   })

@@ -21,6 +21,8 @@ export interface ChargeView extends ChargeFields {
   readonly grouped: boolean;
   readonly severalSuppliers: boolean;
   readonly overpaid: boolean;
+  /** There is something to pay and the payer pays it by hand. */
+  readonly asksForPayment: boolean;
   /** Charged for another period than the bill's, else null. */
   readonly otherPeriod: string | null;
   readonly readings: readonly ReadingsView[];
@@ -76,6 +78,7 @@ function chargeView(
     grouped,
     severalSuppliers: bill.suppliers.length > 1,
     overpaid: charge.due < 0,
+    asksForPayment: charge.due > 0 && !isDebited(bill),
     otherPeriod:
       charge.period === undefined || charge.period === bill.period ? null : charge.period,
     readings: meters.map((meter) => readingsView(meter, charge)),
@@ -83,6 +86,11 @@ function chargeView(
     current: meters.map((meter) => meter.current?.value ?? null),
     lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
   };
+}
+
+/** By agreement the bank takes the sum from the payer's account. */
+export function isDebited(bill: Bill): boolean {
+  return bill.payment?.method === 'debit';
 }
 
 /** A meter that says no unit counts in the unit of its charge. */

@@ -1,8 +1,12 @@
-// Notices in the order of print: by priority, then as sent. Deadlines and debts are marked as such
-// and may never be dropped (bill anatomy, rules that hold on every bill).
+// Notices in the order of print: by priority, then the bill's as sent, then the layout's. Deadlines
+// and debts are marked as such and may never be dropped (bill anatomy, rules that hold on every
+// bill).
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Bill, Notice } from '../bill/schema.ts';
+import type { StandingNotice } from '../layout/package.ts';
+import type { TextValues } from '../layout/wording.ts';
+import { meetsCondition, metersToVerify } from './notice-condition.ts';
 import type { Party } from './view-parties.ts';
 
 export interface NoticeView {
@@ -13,28 +17,68 @@ export interface NoticeView {
   readonly dropPriority: number;
   /** Asks the payer to act. */
   readonly urgent: boolean;
-  /** JSON pointer into the bill. */
+  /** JSON pointer into the bill; of a standing notice, the layout and the notice's id. */
   readonly pointer: string;
 }
 
 const urgentKinds: readonly Notice['kind'][] = ['deadline', 'debt'];
 
-export function noticesView(
-  bill: Bill,
-  suppliers: ReadonlyMap<string, Party>,
-): readonly NoticeView[] {
-  return bill.notices
-    .map((notice, index) => ({ notice, pointer: `/notices/${index}` }))
-    .toSorted((a, b) => a.notice.priority - b.notice.priority)
-    .map(({ notice, pointer }) => {
-      const urgent = urgentKinds.includes(notice.kind);
-      return {
-        supplier: suppliers.get(notice.supplier ?? '') ?? null,
-        kind: notice.kind,
-        text: notice.text,
-        dropPriority: urgent ? 0 : notice.priority,
-        urgent,
-        pointer,
-      };
+interface Around {
+  readonly suppliers: ReadonlyMap<string, Party>;
+  /** Whom to ask about the bill. */
+  readonly contact: Party | null;
+  readonly standing: readonly StandingNotice[];
+}
+
+export function noticesView(bill: Bill, around: Around): readonly NoticeView[] {
+  const own = bill.notices.map((notice, index) => ({
+    ...notice,
+    supplier: around.suppliers.get(notice.supplier ?? '') ?? null,
+    pointer: `/notices/${index}`,
+  }));
+  const standing = around.standing
+    .filter((notice) => isValid(notice, bill) && meetsCondition(bill, notice.when))
+    .flatMap((notice) => standingView(notice, bill, around.contact));
+  return [...own, ...standing]
+    .toSorted((a, b) => a.priority - b.priority)
+    .map(({ supplier, kind, text, priority, pointer }) => {
+      const urgent = urgentKinds.includes(kind);
+      return { supplier, kind, text, dropPriority: urgent ? 0 : priority, urgent, pointer };
     });
+}
+
+/** The day the bill was formed decides: a reprint next year says what the first print said. */
+function isValid({ valid }: StandingNotice, { issuedOn }: Bill): boolean {
+  const { from = issuedOn, to = issuedOn } = valid;
+  return from <= issuedOn && issuedOn <= to;
+}
+
+/** Nothing where the bill lacks a value that the text mentions: half a sentence helps nobody. */
+function standingView(notice: StandingNotice, bill: Bill, contact: Party | null) {
+  const { kind, priority, pointer, mentions, when } = notice;
+  const values = valuesOf(bill, contact, when.verificationWithinMonths ?? 0);
+  if ([...mentions].some((name) => values[name] === null)) return [];
+  return [{ supplier: null, kind, priority, pointer, text: notice.fill(values) }];
+}
+
+function valuesOf(bill: Bill, contact: Party | null, verificationMonths: number): TextValues {
+  return {
+    account: bill.account.number,
+    contract: bill.account.contract ?? null,
+    billNumber: bill.number ?? null,
+    period: bill.period,
+    issuedOn: bill.issuedOn,
+    payBy: bill.payBy,
+    paymentsCountedTo: bill.paymentsCountedTo ?? null,
+    lastPaymentOn: bill.lastPayment?.on ?? null,
+    lastPaymentAmount: bill.lastPayment?.amount ?? null,
+    totalDue: bill.totalDue,
+    optionalDue: bill.optionalDue ?? null,
+    phone: contact?.phone ?? null,
+    site: contact?.site ?? null,
+    email: contact?.email ?? null,
+    meterSerials: metersToVerify(bill, verificationMonths)
+      .map(({ serial }) => serial)
+      .join(', '),
+  };
 }

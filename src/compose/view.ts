@@ -1,9 +1,11 @@
 // The bill as templates see it: every field is there (null where the bill has none, as templates
 // are strict), and what follows from the data alone is worked out once. No words, no lengths.
 
+import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
+import type { StandingNotice } from '../layout/package.ts';
 import type { Bar } from '../typeset/block.ts';
-import { type ChargeView, chargesView } from './view-charges.ts';
+import { type ChargeView, chargesView, isDebited } from './view-charges.ts';
 import { type CodeView, codesView } from './view-codes.ts';
 import {
   type HouseMeterView,
@@ -28,10 +30,14 @@ export interface BillView {
   readonly duplicate: boolean;
   readonly account: OrNull<Bill['account'], 'residents' | 'area' | 'heatedArea' | 'contract'>;
   readonly centre: Party | null;
+  /** Whom to ask about the bill: the settlement centre, else the only supplier. */
+  readonly contact: Party | null;
   /** In the order of the strip: the settlement centre first, then the suppliers. */
   readonly parties: readonly Party[];
   readonly suppliers: readonly Party[];
   readonly severalSuppliers: boolean;
+  /** Suppliers whose bank account is given. */
+  readonly beneficiaries: readonly Party[];
   readonly obligatory: readonly ChargeView[];
   readonly optional: readonly ChargeView[];
   readonly hasOverpayment: boolean;
@@ -47,9 +53,17 @@ export interface BillView {
   readonly houseMeters: readonly HouseMeterView[];
   readonly tariffTables: readonly TariffTableView[];
   readonly hasReadings: boolean;
-  readonly payment: OrNull<NonNullable<Bill['payment']>, 'purpose'> | null;
+  readonly payment: PaymentView;
+  /** The sum is taken from the payer's account: there is nothing to pay by hand. */
+  readonly debited: boolean;
   readonly codes: readonly CodeView[];
   readonly notices: readonly NoticeView[];
+}
+
+/** How the account is paid; nulls where the payer has not chosen or no purpose is dictated. */
+export interface PaymentView {
+  readonly method: NonNullable<Bill['payment']>['method'] | null;
+  readonly purpose: Phrase | null;
 }
 
 /** A bill and what templates see of it. */
@@ -58,12 +72,17 @@ export interface ViewedBill {
   readonly view: BillView;
 }
 
-/** `centre` is the layout's own settlement centre, for bills that name none. */
+/**
+ * `centre` is the layout's own settlement centre, for bills that name none; `standing` are the
+ * layout's notices.
+ */
 export function viewBill(
   bill: Bill,
   centre: Bill['settlementCentre'],
+  standing: readonly StandingNotice[] = [],
 ): ViewedBill & { readonly failures: readonly Failure[] } {
   const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
+  const contact = own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
   const charges = chargesView(bill, suppliers);
   const optional = charges.filter((charge) => charge.optional);
   const meters = metersView(bill, suppliers);
@@ -79,9 +98,11 @@ export function viewBill(
     duplicate: bill.duplicate,
     account: orNull(bill.account, ['residents', 'area', 'heatedArea', 'contract']),
     centre: own,
+    contact,
     parties,
     suppliers: [...suppliers.values()],
     severalSuppliers: bill.suppliers.length > 1,
+    beneficiaries: [...suppliers.values()].filter(({ iban }) => iban !== null),
     obligatory: charges.filter((charge) => !charge.optional),
     optional,
     hasOverpayment: charges.some((charge) => charge.overpaid),
@@ -96,9 +117,10 @@ export function viewBill(
     houseMeters: houseMetersView(bill, suppliers),
     tariffTables: tariffTablesView(bill, suppliers),
     hasReadings: charges.some(({ readings }) => readings.length > 0),
-    payment: bill.payment === undefined ? null : orNull(bill.payment, ['purpose']),
+    payment: { method: bill.payment?.method ?? null, purpose: bill.payment?.purpose ?? null },
+    debited: isDebited(bill),
     codes,
-    notices: noticesView(bill, suppliers),
+    notices: noticesView(bill, { suppliers, contact, standing }),
   };
   return { bill, view, failures };
 }

@@ -7,11 +7,13 @@ import { mmToPt } from '../typeset/unit.ts';
 import { buildEditions, type Edition } from './edition.ts';
 import { checkRungs, settleLadder } from './ladder.ts';
 import { isObject, mergeJson } from './merge.ts';
+import { compileNotices } from './notice.ts';
 import { type LayoutPackage, printedLanguages } from './package.ts';
 import { type Labels, type LayoutFile, labelsSchema, layoutSchema } from './schema.ts';
 import { compileTemplates, type TemplateSource } from './template.ts';
 import type { Names } from './template-check.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Wordings } from './wording.ts';
 
 export interface BuildInput {
   readonly folder: string;
@@ -25,8 +27,11 @@ export interface BuildInput {
   readonly images: ReadonlyMap<string, VectorImage>;
 }
 
-interface Given {
+/** What layouts may call and name; `faces` are those of fonts/fonts.json. */
+export interface Given {
   readonly vocabulary: Vocabulary;
+  /** Helpers of the texts of notices. */
+  readonly wordings: Wordings;
   readonly faces: ReadonlySet<string>;
 }
 
@@ -40,7 +45,9 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   }
   const editions = buildEditions(file.value, source);
   if (!editions.ok) return editions;
+  const standing = compileNotices(file.value, given.wordings, source);
   const faults = [
+    ...standing.faults,
     ...checkFolder(input.folder, file.value),
     ...checkRungs(file.value).map((reason) => broken(source, reason)),
     ...checkFaces(file.value, given.faces, source),
@@ -59,6 +66,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
       input,
       { file: file.value, labels: labels.value },
       {
+        notices: standing.notices,
         editions: editions.value,
         run: run.value,
         accountPattern: pattern.value,
@@ -70,7 +78,7 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
 function packageOf(
   input: BuildInput,
   { file, labels }: { readonly file: LayoutFile; readonly labels: Labels },
-  rest: Pick<LayoutPackage, 'editions' | 'run' | 'accountPattern'>,
+  rest: Pick<LayoutPackage, 'notices' | 'editions' | 'run' | 'accountPattern'>,
 ): LayoutPackage {
   const { width, height, margin, clearance } = file.page;
   return {

@@ -5,11 +5,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { VectorImage } from '../typeset/page.ts';
-import { type BuildInput, buildPackage } from './build.ts';
+import { type BuildInput, buildPackage, type Given } from './build.ts';
 import { parseVectorImage } from './image.ts';
 import type { LayoutPackage } from './package.ts';
 import type { TemplateSource } from './template.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Shared partials, labels, images and base settings; not a layout itself. */
 const sharedFolder = '_parts';
@@ -24,7 +23,7 @@ interface Shared {
 /** `faces` are the names of fonts/fonts.json. */
 export async function loadLayouts(
   folder: string,
-  given: { readonly vocabulary: Vocabulary; readonly faces: ReadonlySet<string> },
+  given: Given,
 ): Promise<Outcome<readonly LayoutPackage[]>> {
   const faults: Fault[] = [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);

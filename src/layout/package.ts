@@ -5,7 +5,9 @@ import type { Language, LanguageChoice } from '../format/language.ts';
 import type { Gray, VectorImage } from '../typeset/page.ts';
 import type { Edition } from './edition.ts';
 import type { LayoutFile } from './schema.ts';
+import type { NoticeCondition, NoticeFile } from './schema-notice.ts';
 import type { Template } from './template.ts';
+import type { TextValueName, TextValues } from './wording.ts';
 
 export interface LayoutPackage {
   /** `id@revision`, as recorded in every output. */
@@ -30,9 +32,23 @@ export interface LayoutPackage {
   readonly nil: { readonly text: string; readonly gray: Gray };
   readonly labels: ReadonlyMap<string, Phrase>;
   readonly images: ReadonlyMap<string, VectorImage>;
+  readonly notices: readonly StandingNotice[];
   /** One per rung of the ladder, in its order. */
   readonly editions: readonly Edition[];
   readonly run: Template;
+}
+
+/** A notice of the layout itself, ready to be filled from a bill. */
+export interface StandingNotice {
+  /** `<layout>@<revision>#/notices/<id>`: as a JSON pointer into the bill would, it says which. */
+  readonly pointer: string;
+  readonly kind: NoticeFile['kind'];
+  readonly priority: number;
+  readonly when: NoticeCondition;
+  /** First and last day, inclusive. */
+  readonly valid: { readonly from?: string | undefined; readonly to?: string | undefined };
+  readonly mentions: ReadonlySet<TextValueName>;
+  readonly fill: (values: TextValues) => Phrase;
 }
 
 /** Every language that one of the layout's choices prints. */

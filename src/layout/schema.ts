@@ -2,6 +2,7 @@
 // points for type and strokes. Resolving names to values is edition.ts's.
 
 import { z } from 'zod';
+import { noticeEntry, standingNotice } from './schema-notice.ts';
 
 const name = z.string().regex(/^[a-z][A-Za-z0-9-]{0,63}$/);
 const mm = z.number().min(-300).max(300);
@@ -135,6 +136,14 @@ export const layoutSchema = z
       .record(name, rung.omit({ id: true }).partial())
       .optional()
       .describe('Changes to single rungs of the ladder, by their id.'),
+    notices: z
+      .array(noticeEntry)
+      .optional()
+      .describe('Standing notices, merged with those of the bill.'),
+    sharedNotices: z
+      .array(standingNotice)
+      .optional()
+      .describe('Notices that a layout may take by their id.'),
   })
   .meta({ id: 'Layout', description: 'A layout package: everything of a bill but its text.' });
 

@@ -2,7 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Phrase } from '../bill/phrase.ts';
 import { vocabulary } from '../compose/vocabulary.ts';
+import { wordings } from '../compose/wordings.ts';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { FontSet } from '../font/face.ts';
 import { loadFonts } from '../font/load.ts';
@@ -30,10 +32,10 @@ export interface Folders {
 export async function loadResources(folders: Folders): Promise<Outcome<Resources>> {
   const fonts = loadFonts(folders.fontsDir);
   const faces = new Set(fonts.faces.keys());
-  const layouts = await loadLayouts(folders.layoutsDir, { vocabulary, faces });
+  const layouts = await loadLayouts(folders.layoutsDir, { vocabulary, wordings, faces });
   if (!layouts.ok) return layouts;
   const measure = measureWith(fonts);
-  const faults = layouts.value.flatMap((layout) => checkLabels(layout, measure));
+  const faults = layouts.value.flatMap((layout) => checkLetters(layout, measure));
   const catalogue = createCatalogue(layouts.value);
   if (!catalogue.ok) return failure([...faults, ...catalogue.faults]);
   if (faults.length > 0) return failure(faults);
@@ -41,19 +43,32 @@ export async function loadResources(folders: Folders): Promise<Outcome<Resources
   return success({ fonts, measure, catalogue: catalogue.value, producer });
 }
 
-/** A label with a letter that no font has would fail every bill; it fails the start instead. */
-function checkLabels(layout: LayoutPackage, measure: Measure): Fault[] {
+/** A fixed text with a letter that no font has would fail bills; it fails the start instead. */
+function checkLetters(layout: LayoutPackage, measure: Measure): Fault[] {
+  const { id, notices = [], sharedNotices = [] } = layout.file;
+  const standing = [...notices, ...sharedNotices].flatMap((entry) =>
+    typeof entry === 'string' ? [] : [{ what: `notice "${entry.id}"`, phrase: entry.text }],
+  );
+  const labels = [...layout.labels].map(([key, phrase]) => ({ what: `label "${key}"`, phrase }));
+  return [
+    ...lettersMissing(labels, `${id}/labels.json`, { layout, measure }),
+    ...lettersMissing(standing, `${id}/layout.json`, { layout, measure }),
+  ];
+}
+
+function lettersMissing(
+  texts: readonly { readonly what: string; readonly phrase: Phrase }[],
+  source: string,
+  { layout, measure }: { readonly layout: LayoutPackage; readonly measure: Measure },
+): Fault[] {
   const faults: Fault[] = [];
-  for (const [key, phrase] of layout.labels) {
-    for (const [language, text] of Object.entries(phrase)) {
+  for (const { what, phrase } of texts) {
+    for (const [language, text = ''] of Object.entries(phrase)) {
       for (const face of layout.faces.values()) {
         const missing = measure.missing(face, text);
         if (missing === undefined) continue;
-        const source = `${layout.file.id}/labels.json`;
-        const letter = nameCodePoint(missing);
-        const reason = `label "${key}" (${language}) has ${letter}, which ${face} lacks`;
-        const message = `${source}: ${reason}.`;
-        faults.push({ code: 'LAYOUT_BROKEN', message, source });
+        const reason = `${what} (${language}) has ${nameCodePoint(missing)}, which ${face} lacks`;
+        faults.push({ code: 'LAYOUT_BROKEN', message: `${source}: ${reason}.`, source });
       }
     }
   }

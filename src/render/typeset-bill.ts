@@ -20,7 +20,7 @@ export function typesetBill(bill: Bill, resources: Resources): Outcome<TypesetBi
   if (!found.ok) return found;
   const layout = found.value;
   const faults = checkAgainstLayout(bill, layout, resources.measure);
-  const viewed = viewBill(bill, layout.file.settlementCentre);
+  const viewed = viewBill(bill, layout.file.settlementCentre, layout.notices);
   faults.push(...viewed.failures);
   if (faults.length > 0) return failure(faults);
   const fitted = fitSheet(

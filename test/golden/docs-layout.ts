@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseBillJson } from '../../src/bill/parse.ts';
 import { vocabulary } from '../../src/compose/vocabulary.ts';
+import { wordings } from '../../src/compose/wordings.ts';
 import type { Outcome } from '../../src/fault.ts';
 import { createCatalogue } from '../../src/layout/catalogue.ts';
 import { loadLayouts } from '../../src/layout/load.ts';
@@ -70,7 +71,7 @@ export async function loadFiles(
         writeFileSync(join(folder, name, file), text);
     }
     const faces = new Set(resources.fonts.faces.keys());
-    const loaded = await loadLayouts(folder, { vocabulary, faces });
+    const loaded = await loadLayouts(folder, { vocabulary, wordings, faces });
     if (!loaded.ok) return loaded;
     const catalogue = unwrap(createCatalogue(loaded.value));
     return { ok: true, value: { ...resources, catalogue }, warnings: [] };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { vocabulary } from '../../src/compose/vocabulary.ts';
+import { wordings } from '../../src/compose/wordings.ts';
 import type { Fault, Outcome } from '../../src/fault.ts';
 import { buildPackage } from '../../src/layout/build.ts';
 import { mergeJson } from '../../src/layout/merge.ts';
@@ -13,6 +14,7 @@ import type { LayoutPackage } from '../../src/layout/package.ts';
 
 export const given = {
   vocabulary,
+  wordings,
   faces: new Set(['RobotoCondensed-Regular', 'RobotoCondensed-Bold']),
 };
 

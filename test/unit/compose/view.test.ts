@@ -24,7 +24,7 @@ test('what a bill lacks is null, never absent', () => {
       number: null,
       paymentsCountedTo: null,
       lastPayment: null,
-      payment: null,
+      payment: { method: null, purpose: null },
       centre: null,
     },
   );
