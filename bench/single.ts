@@ -1,5 +1,5 @@
 // Bills on one thread: each stage, the whole, and the naive drawing of the same pages, taken in
-// turns so that a busy minute of the machine slows all of them alike.
+// turns so that a slow minute of the machine slows all of them alike.
 
 import { readCatalogue } from '../src/font/load.ts';
 import { renderTask } from '../src/render/render-bill.ts';
@@ -7,6 +7,7 @@ import type { Resources } from '../src/render/resources.ts';
 import type { Page } from '../src/typeset/page.ts';
 import { median } from './median.ts';
 import { drawNaively, type NaiveFonts } from './naive.ts';
+import { processorMs } from './processor-time.ts';
 import { type StageTimes, stageNames, timeStages } from './stage.ts';
 import { type Bills, folders, pdfTask } from './subject.ts';
 
@@ -23,11 +24,11 @@ export interface Bound {
   readonly ms: number;
 }
 
-/** Medians over the rounds. */
+/** Medians over the rounds, of processor time. */
 export interface SingleFigures {
   /** Milliseconds a bill. */
   readonly stagesMs: StageTimes;
-  /** Raw JSON in, PDF out. */
+  /** Raw JSON in, PDF out; bills in a second of the processor. */
   readonly singlePerSecond: number;
   /** The page is given, so the naive way is spared parsing, composing and typesetting. */
   readonly naivePerSecond: number;
@@ -109,7 +110,7 @@ async function measureRound(count: number, { resources, bills, fonts }: Tools): 
   };
 }
 
-/** Means of one round, garbage collection included. */
+/** Means of one round, garbage collection included; milliseconds of the processor. */
 interface Means {
   readonly ms: number;
   readonly bytes: number;
@@ -117,23 +118,23 @@ interface Means {
 
 async function timeSingle(jsons: readonly string[], resources: Resources): Promise<Means> {
   let bytes = 0;
-  const start = performance.now();
+  const start = processorMs();
   for (const json of jsons) {
     const outcome = await renderTask(pdfTask(json), resources);
     if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join('\n'));
     bytes += outcome.value.bytes.length;
   }
-  return { ms: (performance.now() - start) / jsons.length, bytes: bytes / jsons.length };
+  return { ms: (processorMs() - start) / jsons.length, bytes: bytes / jsons.length };
 }
 
 async function timeNaive(pages: readonly Page[], fonts: NaiveFonts): Promise<Means> {
   let bytes = 0;
-  const start = performance.now();
+  const start = processorMs();
   for (const page of pages) bytes += (await drawNaively(page, fonts)).length;
-  return { ms: (performance.now() - start) / pages.length, bytes: bytes / pages.length };
+  return { ms: (processorMs() - start) / pages.length, bytes: bytes / pages.length };
 }
 
-/** Unlike a median, it bears its share of interruptions, as the one naive bill does. */
+/** Unlike a median, it bears its share of garbage collection, as the one naive bill does. */
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

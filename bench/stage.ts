@@ -14,6 +14,7 @@ import { checkAgainstLayout } from '../src/render/check-layout.ts';
 import type { Resources } from '../src/render/resources.ts';
 import { fitSheet } from '../src/typeset/fit.ts';
 import type { Page } from '../src/typeset/page.ts';
+import { processorMs } from './processor-time.ts';
 import { today } from './subject.ts';
 
 /** In the order they run; `check` is what the layout asks of the bill beyond the contract. */
@@ -27,7 +28,7 @@ export const stageNames = [
   'assemble',
 ] as const;
 
-/** Milliseconds. */
+/** Milliseconds of the processor. */
 export type StageTimes = Record<(typeof stageNames)[number], number>;
 
 export interface StagedBill {
@@ -86,9 +87,9 @@ class Watch {
   time<T>(stage: keyof StageTimes, work: () => T): T {
     const outer = this.#inner;
     this.#inner = 0;
-    const start = performance.now();
+    const start = processorMs();
     const result = work();
-    const taken = performance.now() - start;
+    const taken = processorMs() - start;
     this.times[stage] += taken - this.#inner;
     this.#inner = outer + taken;
     return result;

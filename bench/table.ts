@@ -43,7 +43,7 @@ export function figureTable(figures: Figures): string {
     'Compare ratios: absolute figures follow the machine and what else it does.',
     '',
     ...aligned([
-      ['One bill on one thread', fixed(sum, 3), 'ms'],
+      ['One bill on one thread', fixed(sum, 3), 'ms of the processor'],
       ...stages,
       ['Separate PDFs, one thread', fixed(figures.singlePerSecond, 0), 'bills/s'],
       ['  the same pages by naive pdfkit', fixed(figures.naivePerSecond, 1), 'bills/s'],

@@ -100,6 +100,6 @@ function checkPageCount(pdf: Uint8Array): void {
 }
 
 async function render({ json }: GoldenCase, output: OutputKind): Promise<Uint8Array> {
-  const task = { json, output, profile: 'print', dpi: 90, today } as const;
+  const task = { json, output, profile: 'print', dpi: 80, today } as const;
   return unwrap(await renderTask(task, resources)).bytes;
 }

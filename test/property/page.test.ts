@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { BillInput } from '../../src/bill/schema.ts';
 import type { CodeItem, Item, Page } from '../../src/typeset/page.ts';
 import { ptToMm } from '../../src/typeset/unit.ts';
+import { listCases } from '../golden/case.ts';
 import { anyBill } from '../support/generate-bill.ts';
 import {
   type Box,
@@ -29,8 +30,16 @@ const anyBillOfAny = fc
 /** What a bill may be refused for that is right in itself: room, and what layouts ask of it. */
 const refusals = /DOES_NOT_FIT|CODE_REFUSED|LAYOUT_UNKNOWN|BILL_INVALID|LANGUAGE_NOT_OFFERED/;
 
+/** Of every sample in every language: the pages that people look at first. */
+const samplePages: readonly Page[] = listCases(resources).map(({ name, json }) => {
+  const outcome = typeset(JSON.parse(json));
+  assert.ok(outcome.ok, name);
+  return outcome.value.page;
+});
+
 /** What is said of the page of every bill that fits; a bill that does not says why. */
 function checkPages(check: (page: Page) => void): void {
+  for (const page of samplePages) check(page);
   let pages = 0;
   fc.assert(
     fc.property(anyBillOfAny, (bill) => {
