@@ -12,6 +12,7 @@ import {
 } from './command.ts';
 import { helpOf, overview } from './help.ts';
 import { configCommand, layoutsCommand, versionCommand } from './inform.ts';
+import { layoutCommand } from './layout.ts';
 import { renderCommand } from './render.ts';
 import { serveCommand } from './serve.ts';
 import { validateCommand } from './validate.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   renderCommand,
   validateCommand,
   layoutsCommand,
+  layoutCommand,
   configCommand,
   versionCommand,
 ];

@@ -12,6 +12,8 @@ import type { TemplateSource } from './template.ts';
 
 /** Shared partials, labels, images and base settings; not a layout itself. */
 const sharedFolder = '_parts';
+/** Folders that are no layouts: the shared parts, the skeleton of new layouts. */
+const asidePrefix = '_';
 
 interface Shared {
   readonly base: unknown;
@@ -34,7 +36,7 @@ export async function loadLayouts(
   const packages: LayoutPackage[] = [];
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   for (const name of names.sort()) {
-    if (name === sharedFolder) continue;
+    if (name.startsWith(asidePrefix)) continue;
     const input = await readPackage(folder, name, { shared, faults });
     if (input === undefined) continue;
     const built = buildPackage(input, given);

@@ -11,7 +11,15 @@ describe('help', () => {
       const { exit, out, err } = await run(words);
       assert.equal(exit, 0);
       assert.deepEqual(err, []);
-      for (const name of ['serve', 'render', 'validate', 'layouts', 'config', 'version']) {
+      for (const name of [
+        'serve',
+        'render',
+        'validate',
+        'layouts',
+        'layout',
+        'config',
+        'version',
+      ]) {
         assert.ok(
           out.some((line) => line.startsWith(`  tolem ${name} `)),
           name,

@@ -22,6 +22,8 @@ export interface Scene {
   readonly engine?: Outcome<Engine>;
   readonly input?: string;
   readonly environment?: Record<string, string>;
+  /** The real renderer instead of the obedient one. */
+  readonly openEngine?: Surroundings['openEngine'];
 }
 
 /** Runs a command line, given as words. */
@@ -33,7 +35,7 @@ export async function run(words: readonly string[], scene: Scene = {}): Promise<
     err: (line) => err.push(line),
     readInput: async () => new TextEncoder().encode(scene.input ?? ''),
     readConfig: () => readConfig(scene.environment ?? {}, 2),
-    openEngine: async () => scene.engine ?? success(engineWith(scene.render)),
+    openEngine: scene.openEngine ?? (async () => scene.engine ?? success(engineWith(scene.render))),
   };
   return { exit: await main(words, surroundings), out, err };
 }

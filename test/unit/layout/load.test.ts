@@ -32,10 +32,15 @@ async function check(
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8"/></svg>';
 
-test('each folder is a layout but that of the shared parts', async () => {
+test('each folder is a layout but those that begin with an underscore', async () => {
   const second = { ...plainFiles, 'other/layout.json': plainSettings({ id: 'other' }) };
   const parts = { 'other/bill.hbs': plainTemplate, 'other/labels.json': plainLabels };
-  const layouts = await loaded({ ...second, ...parts, '_parts/notes.txt': '' });
+  const layouts = await loaded({
+    ...second,
+    ...parts,
+    '_parts/notes.txt': '',
+    '_next/layout.json': '{',
+  });
   assert.deepEqual(
     layouts.map(({ reference }) => reference),
     ['other@1', 'plain@1'],
