@@ -1,7 +1,7 @@
 // tolem layout new: a folder for a new layout and its first sample. It changes no layout that is
 // there; what a layout looks like is written in the skeleton, which is data.
 
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createClock } from '../clock.ts';
 import { languageChoice, layoutSchema } from '../layout/schema.ts';
 import { resolution } from '../worker/protocol.ts';
@@ -116,11 +116,16 @@ async function faultsOf(bill: object, { clock, render }: Engine) {
 
 function nextSteps({ folder, sample, files }: Made): readonly string[] {
   return [
-    ...files.map((file) => join(folder, file)),
-    sample,
+    ...[...files.map((file) => join(folder, file)), sample].map(shown),
     '',
     'It loads, and its sample makes a page. Look at it:',
-    `  npm run tolem -- render ${sample} -o out --png`,
+    `  npm run tolem -- render ${shown(sample)} -o out --png`,
     'Then make it yours: docs/first-layout.md goes through it step by step.',
   ];
+}
+
+/** As one would type it here. */
+function shown(path: string): string {
+  const short = relative('', path);
+  return short.startsWith('..') ? path : short;
 }

@@ -1,7 +1,7 @@
 // The skeleton of a layout → files of a new one. Fills in what differs; it judges no layout.
 
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from './command.ts';
 
 /** A phrase; English only where it is offered. */
@@ -65,18 +65,23 @@ export async function makeFromSkeleton(order: Order, folders: Folders): Promise<
     sample: join(sampleFolder, sampleName),
     bill: JSON.parse(texts.get(sampleName) ?? '{}'),
   };
-  await mkdir(folder);
-  await mkdir(sampleFolder, { recursive: true });
-  for (const [file, text] of texts) {
-    await writeFile(join(file === sampleName ? sampleFolder : folder, file), text, { flag: 'wx' });
+  try {
+    await mkdir(folder);
+    await mkdir(sampleFolder, { recursive: true });
+    for (const [file, text] of texts) {
+      await writeFile(join(file === sampleName ? sampleFolder : folder, file), text);
+    }
+    return made;
+  } catch (error) {
+    await unmake(made);
+    throw error;
   }
-  return made;
 }
 
-/** Takes back what makeFromSkeleton made, and only that. */
+/** Takes back what makeFromSkeleton made; requireFree has seen that nothing else was there. */
 export async function unmake({ folder, sample }: Made): Promise<void> {
-  await rm(folder, { recursive: true });
-  await rm(join(sample, '..'), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
+  await rm(dirname(sample), { recursive: true, force: true });
 }
 
 async function readSkeleton(path: string): Promise<string> {

@@ -31,7 +31,7 @@ export function not({ args: [value] }: Call): boolean {
   return !says(value);
 }
 
-/** `(choose-by condition a b)`, for parameters that depend on one. */
+/** `(either condition a b)`, for parameters that depend on one. */
 export function either({ args: [condition, yes, no] }: Call): unknown {
   return says(condition) ? yes : (no ?? null);
 }

@@ -3,7 +3,7 @@
 
 import { linearPayload } from '../bill/linear-payload.ts';
 import type { Phrase } from '../bill/phrase.ts';
-import type { Unit } from '../bill/unit.ts';
+import { type Unit, units } from '../bill/unit.ts';
 import { amountInWords } from '../format/amount-in-words.ts';
 import { formatDate, upToDate } from '../format/date.ts';
 import { dayRange, untilDay } from '../format/day.ts';
@@ -68,8 +68,13 @@ export function figure(call: Call): Figure | null {
 }
 
 /** Wraps a formatter of strings: nothing stays nothing. */
-function ofText(format: (text: string) => string): (call: Call) => string | null {
-  return ({ args: [text] }) => (typeof text === 'string' ? format(text) : null);
+function ofText(shape: RegExp, format: (text: string) => string): (call: Call) => string | null {
+  return (call) => {
+    const [text] = call.args;
+    if (text === null) return null;
+    if (typeof text === 'string' && shape.test(text)) return format(text);
+    throw read.mistake(call, 'does not take this value.');
+  };
 }
 
 /** Wraps a formatter that speaks every language. */
@@ -77,29 +82,42 @@ function inWords<T>(
   isGiven: (value: unknown) => value is T,
   format: (value: T, language: Language) => string,
 ): (call: Call) => Phrase | null {
-  return ({ args: [value] }) =>
-    isGiven(value) ? phraseOf((language) => format(value, language)) : null;
+  return (call) => {
+    const [value] = call.args;
+    if (value === null) return null;
+    if (isGiven(value)) return phraseOf((language) => format(value, language));
+    throw read.mistake(call, 'does not take this value.');
+  };
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isUnit = (value: unknown): value is Unit => typeof value === 'string';
+const dateShape = /^\d{4}-\d\d-\d\d$/;
+const periodShape = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
-export const date = ofText(formatDate);
-export const month = ofText(formatPeriod);
-export const shortMonth = ofText(formatShortPeriod);
-export const iban = ofText(formatIban);
-export const monthWords = inWords(isText, periodInWords);
-export const chargePeriod = inWords(isText, chargePeriodPhrase);
-export const dateUpTo = inWords(isText, upToDate);
-export const dayUntil = inWords(isNumber, untilDay);
-export const words = inWords(isNumber, amountInWords);
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && dateShape.test(value);
+const isPeriod = (value: unknown): value is string =>
+  typeof value === 'string' && periodShape.test(value);
+const isAmount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+const isDay = (value: unknown): value is number => isAmount(value) && value >= 1 && value <= 31;
+const isUnit = (value: unknown): value is Unit => units.some((known) => known === value);
+
+export const date = ofText(dateShape, formatDate);
+export const month = ofText(periodShape, formatPeriod);
+export const shortMonth = ofText(periodShape, formatShortPeriod);
+export const iban = ofText(/^KZ[0-9A-Z]{18}$/, formatIban);
+export const monthWords = inWords(isPeriod, periodInWords);
+export const chargePeriod = inWords(isPeriod, chargePeriodPhrase);
+export const dateUpTo = inWords(isDate, upToDate);
+export const dayUntil = inWords(isDay, untilDay);
+export const words = inWords(isAmount, amountInWords);
 export const unit = inWords(isUnit, unitName);
 
 /** `(days 20 25)` → «20‑сынан 25‑іне дейін», «с 20 по 25 число». */
 export function days(call: Call): Phrase | null {
   const [from, to] = call.args;
-  if (!isNumber(from) || !isNumber(to)) return null;
+  if (from === null || to === null) return null;
+  if (!isDay(from) || !isDay(to)) throw read.mistake(call, 'takes two days of a month.');
   return phraseOf((language) => dayRange(from, to, language));
 }
 
@@ -171,7 +189,7 @@ export function list(call: Call): readonly unknown[] {
 /** `(columnsOf charges 2)`: a list cut into so many, to be read column after column. */
 export function columnsOf(call: Call): readonly (readonly unknown[])[] {
   const [values, count] = call.args;
-  if (!Array.isArray(values) || !isNumber(count) || count < 1) {
+  if (!Array.isArray(values) || !isAmount(count) || count < 1) {
     throw read.mistake(call, 'takes a list and how many columns to make of it.');
   }
   return Array.from({ length: count }, (_, index) =>

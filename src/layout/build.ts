@@ -125,6 +125,8 @@ function parseWith<T>(schema: Parser<T>, input: unknown, source: string): Outcom
 function mergeLabels(input: BuildInput): Outcome<Labels> {
   const merged: Record<string, unknown> = {};
   for (const labels of input.labels) if (isObject(labels)) Object.assign(merged, labels);
+  // For editors only.
+  delete merged.$schema;
   return parseWith(labelsSchema, merged, `${input.folder}/labels.json`);
 }
 

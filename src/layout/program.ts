@@ -74,10 +74,12 @@ function compileBlock(block: hbs.AST.BlockStatement, given: Compiling): Compiled
   const body = compileBody(block.program, given);
   const otherwise = compileBody(block.inverse, given);
   const constant = value.constant && body.constant && otherwise.constant;
-  return { constant, run: branches[name](value.run, body.run, otherwise.run) };
+  const source = `${given.file}:${block.loc.start.line}`;
+  return { constant, run: branches[name](value.run, body.run, otherwise.run, source) };
 }
 
-type Branch = (value: Evaluate, body: Run, otherwise: Run) => Run;
+/** `source` is the place of the branch, for its mistakes. */
+type Branch = (value: Evaluate, body: Run, otherwise: Run, source: string) => Run;
 
 /** Handlebars' own block helpers, as far as the dialect has them. */
 const branches = {
@@ -92,9 +94,12 @@ const branches = {
     if (says(context)) body({ context, outer: scope, loop: scope.loop, host: scope.host });
     else otherwise(scope);
   },
-  each: (value, body, otherwise) => (scope) => {
+  each: (value, body, otherwise, source) => (scope) => {
     const list = value(scope);
-    if (!Array.isArray(list) || list.length === 0) {
+    if (list !== null && !Array.isArray(list)) {
+      throw new TemplateMistake(source, '{{#each}} runs over lists only');
+    }
+    if (list === null || list.length === 0) {
       otherwise(scope);
       return;
     }

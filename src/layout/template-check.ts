@@ -53,10 +53,17 @@ function checkMustache(statement: hbs.AST.MustacheStatement, check: Check): void
   if (!statement.escaped) report(check, statement, '{{{…}}} has no meaning here; write {{…}}');
   const name = nameOf(statement.path);
   const signature = check.vocabulary.get(name);
-  if (signature?.kind !== 'block') {
+  if (signature === undefined && isCall(statement)) {
+    report(check, statement, `there is no helper {{${name}}}`);
+  } else if (signature?.kind !== 'block') {
     report(check, statement, `{{${name}}} prints nothing by itself; hand it to {{text …}}`);
   }
   checkUse(statement, signature, check);
+}
+
+/** Whether it can only be meant as a call: a value would have no parameters. */
+function isCall({ params, hash }: hbs.AST.MustacheStatement): boolean {
+  return params.length > 0 || (hash?.pairs.length ?? 0) > 0;
 }
 
 function checkBlock(block: hbs.AST.BlockStatement, check: Check): void {
@@ -64,6 +71,11 @@ function checkBlock(block: hbs.AST.BlockStatement, check: Check): void {
   const signature = check.vocabulary.get(name);
   if (!isBranch(name) && signature?.kind !== 'block') {
     report(check, block, `there is no block helper {{#${name}}}`);
+  }
+  // Handlebars gives `{{^if}}` no program, against its own types.
+  if (!('program' in block) || block.program === undefined) {
+    report(check, block, 'the dialect has no {{^…}}; write {{#unless …}}');
+    return;
   }
   if (isBranch(name)) checkBranch(block, name, check);
   else checkUse(block, signature, check);

@@ -50,9 +50,13 @@ function checkLetters(layout: LayoutPackage, measure: Measure): Fault[] {
     typeof entry === 'string' ? [] : [{ what: `notice "${entry.id}"`, phrase: entry.text }],
   );
   const labels = [...layout.labels].map(([key, phrase]) => ({ what: `label "${key}"`, phrase }));
+  const signs = [
+    { what: 'separator', phrase: { kk: layout.separator } },
+    { what: 'nil.text', phrase: { kk: layout.nil.text } },
+  ];
   return [
     ...lettersMissing(labels, `${id}/labels.json`, { layout, measure }),
-    ...lettersMissing(standing, `${id}/layout.json`, { layout, measure }),
+    ...lettersMissing([...standing, ...signs], `${id}/layout.json`, { layout, measure }),
   ];
 }
 

@@ -69,7 +69,7 @@ export type Track =
   | { readonly kind: 'share'; readonly weight: number }
   | { readonly kind: 'content' };
 
-/** Side by side; the children stand on the tops, or on the first child's first baseline. */
+/** Side by side, the children's tops level. */
 export interface ColumnsBlock extends BlockBase {
   readonly kind: 'columns';
   readonly tracks: readonly Track[];
