@@ -1,5 +1,5 @@
 // A sample bill with other ids, names and figures, so that no cache meets the same bill twice. It
-// knows no layout: texts keep their length and figures never get longer, so what fits still fits.
+// knows no layout: texts keep their length and figures get no longer, so that what fits still fits.
 
 import { moneyText, parseMoney } from '../src/bill/money.ts';
 import type { BillInput } from '../src/bill/schema.ts';

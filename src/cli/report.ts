@@ -34,7 +34,8 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function placeOf({ pointer, source }: Fault | Warning): string {
-  const place = pointer ?? source;
-  return place === undefined || place === '' ? '' : `${place}: `;
+/** Messages about layouts begin with their place already, because logs have nothing but them. */
+function placeOf({ pointer, source, message }: Fault | Warning): string {
+  const place = pointer ?? source ?? '';
+  return place === '' || message.startsWith(`${place}: `) ? '' : `${place}: `;
 }

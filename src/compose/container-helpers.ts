@@ -144,11 +144,47 @@ export function staticPart(call: Call): Block {
   return { kind: 'static', id, source, child: asOne(blocksOf(call), source) };
 }
 
+/**
+ * `{{#remember parties=parties}}`: what many bills have in common, such as the strip of suppliers.
+ * Inside, only the given values are seen; equal values give the same block, so that composing and
+ * measuring it are done once.
+ */
+export function remember(call: Call): Block | undefined {
+  const body = bodyOf(call);
+  const known = rememberedBy(call);
+  const key = `${call.composer.setting}${JSON.stringify(call.hash)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { faults } = call.composer;
+  const found = faults.length;
+  const own = { kind: 'blocks' as const, blocks: [] };
+  const { blocks }: { blocks: Block[] } = collect(call.composer, own, () => body(call.hash));
+  if (blocks.length === 0) return undefined;
+  const block = { ...asOne(blocks, call.source), shared: true };
+  if (faults.length > found) return block;
+  if (known.size >= rememberedMost) known.delete(known.keys().next().value ?? '');
+  known.set(key, block);
+  return block;
+}
+
+/** Per place in a template; a city has fewer sets of suppliers than this, and each is some 20 kB. */
+const rememberedMost = 128;
+const remembered = new WeakMap<Call['site'], Map<string, Block>>();
+
+function rememberedBy({ site }: Call): Map<string, Block> {
+  let known = remembered.get(site);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(site, known);
+  }
+  return known;
+}
+
 export function blocksOf(call: Call): readonly Block[] {
   return collect(call.composer, { kind: 'blocks', blocks: [] }, bodyOf(call)).blocks;
 }
 
-export function bodyOf(call: Call): () => void {
+export function bodyOf(call: Call): (context?: object) => void {
   if (call.body === undefined) {
     throw read.mistake(call, `holds other blocks: write {{#${call.name}}} … {{/${call.name}}}.`);
   }

@@ -68,6 +68,7 @@ const helpers: Readonly<Record<string, Helper>> = {
     align: 'any',
   }),
   choose: block(container.choose, { ...placed, maxHeight: 'length' }),
+  remember: block(container.remember, { '*': 'any' }),
   static: { ...block(container.staticPart, placed), constantOnly: true },
   text: block(texts.text, ofText),
   span: part(texts.span, ofText),

@@ -148,12 +148,19 @@ function compileHelper(use: Use, given: Compiling): Compiled<Evaluate> {
       composer: scope.host,
       source,
       site,
-      body: bodyRun === undefined ? undefined : () => bodyRun(scope),
+      body: bodyRun === undefined ? undefined : bodyIn(scope, bodyRun),
     };
     return helper.run(call);
   };
   if (!constant || helper.kind === 'block') return { constant, run };
   return { constant, run: remembered(run, site) };
+}
+
+function bodyIn(scope: Scope, run: Run): (context?: object) => void {
+  return (context) => {
+    if (context === undefined) run(scope);
+    else run({ context, outer: undefined, loop: undefined, host: scope.host });
+  };
 }
 
 /** A constant value is computed once for each edition and language. */

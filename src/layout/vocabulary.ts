@@ -50,8 +50,11 @@ export interface TemplateCall {
   /** `file:line`. */
   readonly source: string;
   readonly site: Site;
-  /** What stands between `{{#name}}` and `{{/name}}`; absent for `{{name}}`. */
-  readonly body: (() => void) | undefined;
+  /**
+   * What stands between `{{#name}}` and `{{/name}}`; absent for `{{name}}`. Given a context, it sees
+   * that alone.
+   */
+  readonly body: ((context?: object) => void) | undefined;
 }
 
 /** A place in a template, the same object for every bill. */

@@ -42,6 +42,8 @@ function parse(json: string): Bill {
   return bill.value;
 }
 
+const fittingCodes: readonly string[] = ['FITTED', 'NOTICE_DROPPED', 'TABLE_TYPE_REDUCED'];
+
 describe('variations', () => {
   const samplesDir = join(root, 'samples');
   const files = readdirSync(samplesDir, { recursive: true, encoding: 'utf8' });
@@ -55,11 +57,16 @@ describe('variations', () => {
     });
   }
 
-  /** Everything that a caller would be told, without figures. */
+  /**
+   * Everything that a caller would be told, without figures and without the rungs taken: a sum in
+   * words may need a line more than the sample's.
+   */
   async function said(json: string): Promise<readonly string[]> {
     const outcome = await renderTask({ ...pdfTask(json), output: 'check' }, resources);
     const faults = outcome.ok ? [] : outcome.faults;
-    return [...faults, ...outcome.warnings].map(({ code, pointer = '' }) => `${code} ${pointer}`);
+    return [...faults, ...outcome.warnings]
+      .filter(({ code }) => !fittingCodes.includes(code))
+      .map(({ code, pointer = '' }) => `${code} ${pointer}`);
   }
 
   test('are all different, also in each id, name and sum', () => {

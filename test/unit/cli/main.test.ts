@@ -88,6 +88,10 @@ test('broken layouts exit with 3', async () => {
   const { exit, err } = await run(['layouts'], { engine });
   assert.equal(exit, 3);
   assert.equal(onlyLine(err), `tolem: ${source}: No such helper. [LAYOUT_BROKEN]`);
+
+  const again = failure([{ code: 'LAYOUT_BROKEN', message: `${source}: no helper.`, source }]);
+  const second = await run(['layouts'], { engine: again });
+  assert.equal(onlyLine(second.err), `tolem: ${source}: no helper. [LAYOUT_BROKEN]`);
 });
 
 describe('information', () => {
