@@ -167,7 +167,7 @@ export function remember(call: Call): Block | undefined {
   return block;
 }
 
-/** Per place in a template; a city has fewer sets of suppliers than this, and each is some 20 kB. */
+/** Per place in a template. A city has fewer sets of suppliers, and each takes some 20 kB. */
 const rememberedMost = 128;
 const remembered = new WeakMap<Call['site'], Map<string, Block>>();
 

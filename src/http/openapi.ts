@@ -36,7 +36,13 @@ const guide = [
 ].join(' ');
 
 // Every path can end in these: before it is known what the request is about.
-const always = ['INTERNAL', 'RATE_LIMITED', 'QUEUE_FULL', 'REQUEST_MALFORMED'] as const;
+const always = [
+  'INTERNAL',
+  'RATE_LIMITED',
+  'QUEUE_FULL',
+  'REQUEST_MALFORMED',
+  'HEADERS_TOO_LARGE',
+] as const;
 
 const whileRendering = [
   'QUERY_INVALID',

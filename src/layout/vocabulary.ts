@@ -51,8 +51,8 @@ export interface TemplateCall {
   readonly source: string;
   readonly site: Site;
   /**
-   * What stands between `{{#name}}` and `{{/name}}`; absent for `{{name}}`. Given a context, it sees
-   * that alone.
+   * What stands between `{{#name}}` and `{{/name}}`, absent for `{{name}}`. It sees what stands
+   * around it, or the context it is given and that alone.
    */
   readonly body: ((context?: object) => void) | undefined;
 }

@@ -1,7 +1,7 @@
 // Boxes around content and empty boxes to write in. Their insides are other blocks' affair.
 
 import type { BoxBlock, FieldBlock } from './block.ts';
-import type { Context, Extent, Fragment } from './fragment.ts';
+import type { Context, Fragment } from './fragment.ts';
 import type { RectItem } from './page.ts';
 import { stackFragments, widest } from './stack.ts';
 import { alignedX } from './text.ts';
@@ -46,12 +46,8 @@ function boxItem(block: BoxBlock, area: Area): RectItem {
   };
 }
 
-export function boxExtent(block: BoxBlock, context: Context): Extent {
-  const content = widest(block.children.map((child) => context.extent(child)));
-  return {
-    natural: content.natural + 2 * block.padX,
-    least: content.least + 2 * block.padX,
-  };
+export function boxExtent(block: BoxBlock, context: Context): number {
+  return widest(block.children.map((child) => context.extent(child))) + 2 * block.padX;
 }
 
 /** In a tall row the box keeps its height below the row's top; a low row becomes the box. */

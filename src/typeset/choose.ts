@@ -1,7 +1,7 @@
 // Options of one block from the wanted to the most modest: the first that fits is set.
 
 import type { ChooseBlock } from './block.ts';
-import { type Context, type Extent, epsilon, type Fragment } from './fragment.ts';
+import { type Context, epsilon, type Fragment } from './fragment.ts';
 
 /** The last option is taken even if it does not fit: its overflow then fails the page. */
 export function layoutChoose(block: ChooseBlock, width: number, context: Context): Fragment {
@@ -17,7 +17,7 @@ export function layoutChoose(block: ChooseBlock, width: number, context: Context
   return { width: 0, height: 0, place: () => {} };
 }
 
-export function chooseExtent(block: ChooseBlock, context: Context): Extent {
+export function chooseExtent(block: ChooseBlock, context: Context): number {
   const last = block.options.at(-1);
-  return last === undefined ? { natural: 0, least: 0 } : context.extent(last);
+  return last === undefined ? 0 : context.extent(last);
 }

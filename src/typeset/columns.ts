@@ -1,7 +1,7 @@
 // Blocks side by side on fixed, shared and content-wide tracks. Tables have columns of their own.
 
 import type { ColumnsBlock, Track } from './block.ts';
-import { type Context, type Extent, type Fragment, recordOverflow } from './fragment.ts';
+import { type Context, type Fragment, recordOverflow } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 
 export function layoutColumns(block: ColumnsBlock, width: number, context: Context): Fragment {
@@ -44,7 +44,7 @@ function trackWidths(block: ColumnsBlock, width: number, context: Context): numb
     const child = block.children[index];
     if (track.kind === 'share' || child === undefined) return 0;
     // A hair more than measured, so that the text does not wrap at its own width.
-    return context.extent(child).natural + contentSlack;
+    return context.extent(child) + contentSlack;
   });
   const used = taken.reduce((sum, w) => sum + w, block.gap * Math.max(0, tracks.length - 1));
   const weights = tracks.reduce((sum, t) => sum + (t.kind === 'share' ? t.weight : 0), 0);
@@ -56,15 +56,10 @@ function trackWidths(block: ColumnsBlock, width: number, context: Context): numb
 
 const contentSlack = 0.001;
 
-export function columnsExtent(block: ColumnsBlock, context: Context): Extent {
+export function columnsExtent(block: ColumnsBlock, context: Context): number {
   const gaps = block.gap * Math.max(0, block.children.length - 1);
-  const extents = block.children.map((child, index): Extent => {
+  return block.children.reduce((sum, child, index) => {
     const track = block.tracks[index];
-    if (track?.kind === 'fixed') return { natural: track.width, least: track.width };
-    return context.extent(child);
-  });
-  return {
-    natural: extents.reduce((sum, extent) => sum + extent.natural, gaps),
-    least: extents.reduce((sum, extent) => sum + extent.least, gaps),
-  };
+    return sum + (track?.kind === 'fixed' ? track.width : context.extent(child));
+  }, gaps);
 }

@@ -37,13 +37,8 @@ export interface Context {
   /** Set whenever a table had to take smaller type to keep its columns wide enough. */
   readonly reductions: { readonly source: string; readonly size: number }[];
   layout(block: Block, width: number): Fragment;
-  /** Width of the content on one line, and of its widest unbreakable piece. */
-  extent(block: Block): Extent;
-}
-
-export interface Extent {
-  readonly natural: number;
-  readonly least: number;
+  /** Width in points of the content where no line has to break. */
+  extent(block: Block): number;
 }
 
 /** Tolerance in points: sums of widths may differ from a limit in the last binary digit. */

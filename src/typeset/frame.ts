@@ -1,7 +1,7 @@
 // Children at places of their own, measured from the frame's corner. It grows, never cuts.
 
 import type { FrameBlock, Offset, Place } from './block.ts';
-import type { Context, Extent, Fragment } from './fragment.ts';
+import type { Context, Fragment } from './fragment.ts';
 
 interface Placed {
   readonly place: Place;
@@ -47,13 +47,10 @@ function lowest(child: Placed, block: FrameBlock): number {
   return topOf(child, 0) + child.fragment.height + block.pad;
 }
 
-export function frameExtent(block: FrameBlock, context: Context): Extent {
-  let natural = 0;
-  let least = 0;
+export function frameExtent(block: FrameBlock, context: Context): number {
+  let widest = 0;
   for (const place of block.places) {
-    const extent = context.extent(place.block);
-    natural = Math.max(natural, place.x.points + (place.width ?? extent.natural));
-    least = Math.max(least, place.x.points + (place.width ?? extent.least));
+    widest = Math.max(widest, place.x.points + (place.width ?? context.extent(place.block)));
   }
-  return { natural, least };
+  return widest;
 }

@@ -6,7 +6,7 @@ import { chartWidth, layoutChart } from './chart.ts';
 import { chooseExtent, layoutChoose } from './choose.ts';
 import { columnsExtent, layoutColumns } from './columns.ts';
 import { digitsWidth, layoutDigits } from './digits.ts';
-import type { Context, Extent, Fragment } from './fragment.ts';
+import type { Context, Fragment } from './fragment.ts';
 import { frameExtent, layoutFrame } from './frame.ts';
 import type { Measure } from './measure.ts';
 import { imageWidth, layoutCode, layoutImage } from './picture.ts';
@@ -34,7 +34,7 @@ export function createContext(measure: Measure): Context {
 
 /** What shared blocks measured, by block and width; an entry dies with its layout. */
 const fragments = new WeakMap<Block, Map<number, Fragment>>();
-const extents = new WeakMap<Block, Extent>();
+const extents = new WeakMap<Block, number>();
 
 /** A fragment that overflows is not kept: every page must report it. */
 function sharedFragment(block: Block, width: number, context: Context): Fragment {
@@ -56,7 +56,7 @@ function sharedFragment(block: Block, width: number, context: Context): Fragment
 /** A template gives a constant block few widths; a share of a varying rest may give it many. */
 const widthsKept = 16;
 
-function sharedExtent(block: Block, context: Context): Extent {
+function sharedExtent(block: Block, context: Context): number {
   let extent = extents.get(block);
   if (extent === undefined) {
     extent = blockExtent(block, context);
@@ -100,7 +100,7 @@ function layoutBlock(block: Block, width: number, context: Context): Fragment {
   }
 }
 
-function blockExtent(block: Block, context: Context): Extent {
+function blockExtent(block: Block, context: Context): number {
   switch (block.kind) {
     case 'text':
       return textExtent(block, context.measure);
@@ -117,7 +117,7 @@ function blockExtent(block: Block, context: Context): Extent {
     case 'static':
       return context.extent(block.child);
     default:
-      return exactly(ownWidth(block));
+      return ownWidth(block);
   }
 }
 
@@ -137,8 +137,4 @@ function ownWidth(block: Block): number {
     default:
       return 0;
   }
-}
-
-function exactly(width: number): Extent {
-  return { natural: width, least: width };
 }

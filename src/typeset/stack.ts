@@ -1,7 +1,7 @@
 // Blocks under each other, and the gap between them. Dropping by priority is fit.ts's.
 
 import type { GapBlock, StackBlock } from './block.ts';
-import type { Context, Extent, Fragment } from './fragment.ts';
+import type { Context, Fragment } from './fragment.ts';
 
 export function layoutStack(block: StackBlock, width: number, context: Context): Fragment {
   return stackFragments(
@@ -35,15 +35,12 @@ export function stackFragments(children: readonly Fragment[], gap: number): Frag
   };
 }
 
-export function stackExtent(block: StackBlock, context: Context): Extent {
+export function stackExtent(block: StackBlock, context: Context): number {
   return widest(block.children.map((child) => context.extent(child)));
 }
 
-export function widest(extents: readonly Extent[]): Extent {
-  return {
-    natural: Math.max(0, ...extents.map((extent) => extent.natural)),
-    least: Math.max(0, ...extents.map((extent) => extent.least)),
-  };
+export function widest(extents: readonly number[]): number {
+  return Math.max(0, ...extents);
 }
 
 export function layoutGap(block: GapBlock): Fragment {

@@ -4,11 +4,11 @@
 // flex  ─ up to `want` first, at last all the rest
 // optional ─ only where flex keeps `want`
 
-import type { ColumnSpec, TableBlock } from './block.ts';
+import type { Block, ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
 import { figureExtent } from './table-figures.ts';
 import { everyCell, findOccupancy, type Occupancy, withoutColumn } from './table-occupancy.ts';
-import { textExtent } from './text.ts';
+import { leastWidth, textExtent } from './text.ts';
 
 /** A column in its place; `comma` is measured from its left edge. */
 export interface ColumnPlace {
@@ -24,6 +24,17 @@ export interface Grid {
   /** How much the flex column lacks to its minimum; 0 where it is wide enough. */
   readonly lack: number;
 }
+
+/** Headings may break between words, and are the same blocks for every bill of a layout. */
+function headingWidth(heading: Block, context: Context): number {
+  if (heading.kind !== 'text') return context.extent(heading);
+  const known = heading.shared === true ? headingWidths.get(heading) : undefined;
+  const width = known ?? leastWidth(heading, context.measure);
+  if (heading.shared === true) headingWidths.set(heading, width);
+  return width;
+}
+
+const headingWidths = new WeakMap<Block, number>();
 
 interface Need {
   width: number;
@@ -67,7 +78,7 @@ function contentNeeds(
   const needs = new Map<string, Need>();
   const wholes = new Map<string, number>();
   for (const column of occupancy.columns) {
-    const heading = column.heading === undefined ? 0 : context.extent(column.heading).least;
+    const heading = column.heading === undefined ? 0 : headingWidth(column.heading, context);
     needs.set(column.id, { width: heading, fraction: 0 });
   }
   for (const cell of everyCell(table.rows)) {
@@ -96,8 +107,8 @@ function cellWidth(
   block: TableBlock['rows'][number]['cells'][number]['block'],
   context: Context,
 ): number {
-  if (block.kind !== 'text') return context.extent(block).natural;
-  return textExtent(block, context.measure, column.inlineUpTo).natural;
+  if (block.kind !== 'text') return context.extent(block);
+  return textExtent(block, context.measure, column.inlineUpTo);
 }
 
 function finishNeed(column: ColumnSpec, need: Need | undefined): void {
@@ -131,14 +142,14 @@ function widenForSpans(
   for (const group of table.groups) {
     const range = occupancy.rangeOf({ ...anyCell, column: group.from, to: group.to });
     // A group's heading may use the padding on its right: nothing stands beside it there.
-    widen(range, context.extent(group.heading).natural);
+    widen(range, context.extent(group.heading));
   }
   for (const cell of everyCell(table.rows)) {
     if (cell.column === cell.to || cell.block.kind !== 'text') continue;
     const range = occupancy.rangeOf(cell);
     const first = range && occupancy.columns[range.from];
     if (first === undefined || range === undefined || range.from === range.to) continue;
-    const { natural } = textExtent(cell.block, context.measure, first.inlineUpTo);
+    const natural = textExtent(cell.block, context.measure, first.inlineUpTo);
     widen(range, natural + cell.indent + (occupancy.columns[range.to]?.padRight ?? 0));
   }
 }

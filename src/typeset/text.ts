@@ -2,7 +2,7 @@
 // paragraph.ts's.
 
 import type { Align, Span, TextBlock } from './block.ts';
-import type { Context, Extent, Fragment, Sink, Spot } from './fragment.ts';
+import type { Context, Fragment, Sink, Spot } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import type { Measure } from './measure.ts';
 import type { TextItem } from './page.ts';
@@ -48,25 +48,26 @@ export function textLines(block: TextBlock, width: number, measure: Measure): Li
   return block.parts.flatMap((spans) => linesOf(block, spans, width, measure));
 }
 
-/** Widths for the table's content columns; `inlineUpTo` bounds the one-line form of `auto`. */
-export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): Extent {
-  if (block.join === 'inline') {
-    const spans = joined(block);
-    const natural = singleLine(spans, measure).width;
-    return { natural, least: block.wrap === 'none' ? natural : widestPiece(spans, measure) };
-  }
-  let natural = 0;
-  let least = 0;
-  for (const spans of block.parts) {
-    const width = singleLine(spans, measure).width;
-    natural = Math.max(natural, width);
-    least = Math.max(least, block.wrap === 'none' ? width : widestPiece(spans, measure));
-  }
-  if (block.join === 'auto' && block.parts.length > 1) {
-    const inline = singleLine(joined(block), measure).width;
-    if (inline <= inlineUpTo) natural = Math.max(natural, inline);
-  }
-  return { natural, least };
+/**
+ * Width on one line a part; for `auto`, of all parts on one line where that is no wider than
+ * `inlineUpTo`.
+ */
+export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): number {
+  if (block.join === 'inline') return singleLine(joined(block), measure).width;
+  let widest = 0;
+  for (const spans of block.parts) widest = Math.max(widest, singleLine(spans, measure).width);
+  if (block.join !== 'auto' || block.parts.length < 2) return widest;
+  const inline = singleLine(joined(block), measure).width;
+  return inline <= inlineUpTo ? Math.max(widest, inline) : widest;
+}
+
+/** Width of the widest piece that no line break may divide: what a heading needs at least. */
+export function leastWidth(block: TextBlock, measure: Measure): number {
+  const paragraphs = block.join === 'inline' ? [joined(block)] : block.parts;
+  const widths = paragraphs.map((spans) =>
+    block.wrap === 'none' ? singleLine(spans, measure).width : widestPiece(spans, measure),
+  );
+  return Math.max(0, ...widths);
 }
 
 /** One item for a segment; every place that sets type goes through here. */
@@ -75,20 +76,20 @@ export function textItem(
   span: Span,
   run: { readonly text: string; readonly x: number; readonly y: number; readonly width: number },
 ): TextItem {
-  return {
-    kind: 'text',
-    x: run.x,
-    y: run.y,
-    width: run.width,
-    face: span.face,
-    size: span.size,
-    gray: span.gray,
-    text: run.text,
-    source: block.source,
-    role: block.role,
-    ...(span.lang === undefined ? {} : { lang: span.lang }),
-    ...(span.spoken === undefined ? {} : { spoken: span.spoken }),
-  };
+  const { text, x, y, width } = run;
+  const { face, size, gray, lang, spoken } = span;
+  const { source, role } = block;
+  // Written out by case: items are most of a page, and spreads cost more than all else in here.
+  if (lang === undefined) {
+    if (spoken === undefined) {
+      return { kind: 'text', x, y, width, face, size, gray, text, source, role };
+    }
+    return { kind: 'text', x, y, width, face, size, gray, text, source, role, spoken };
+  }
+  if (spoken === undefined) {
+    return { kind: 'text', x, y, width, face, size, gray, text, source, role, lang };
+  }
+  return { kind: 'text', x, y, width, face, size, gray, text, source, role, lang, spoken };
 }
 
 /** Smallest of the sizes if none fits: the overflow is then recorded by the caller. */

@@ -31,6 +31,12 @@ interface Generation {
 }
 
 /**
+ * A bill leaves some megabytes of short-lived objects. V8 would let them grow far beyond that in
+ * each thread before it collects them.
+ */
+const maxYoungGenerationSizeMb = 16;
+
+/**
  * piscina replaces a thread that dies at work, but gives up for good when a replacement dies
  * while starting, and a task given to it then waits for ever. So work goes only to threads that
  * have started, and when threads stay missing a new generation is started beside the old one,
@@ -136,7 +142,11 @@ export class Threads {
       atomics: 'disabled',
       recordTiming: false,
       // Buffers are not counted; the time-out and the memory limit of the container bound them.
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 },
+      resourceLimits: {
+        maxOldGenerationSizeMb: memoryMb,
+        maxYoungGenerationSizeMb,
+        stackSizeMb: 4,
+      },
       workerData: settings,
     });
     pool.on('message', (message) => {
