@@ -2,6 +2,7 @@
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Language, LanguageChoice } from '../format/language.ts';
+import type { Sheet } from '../typeset/block.ts';
 import type { Gray, VectorImage } from '../typeset/page.ts';
 import type { Edition } from './edition.ts';
 import type { LayoutFile } from './schema.ts';
@@ -14,17 +15,7 @@ export interface LayoutPackage {
   readonly reference: string;
   readonly file: LayoutFile;
   /** Points. */
-  readonly page: {
-    readonly width: number;
-    readonly height: number;
-    readonly margin: {
-      readonly top: number;
-      readonly right: number;
-      readonly bottom: number;
-      readonly left: number;
-    };
-    readonly clearance: number;
-  };
+  readonly page: Pick<Sheet, 'width' | 'height' | 'margin' | 'clearance'>;
   readonly accountPattern: RegExp;
   /** Name in the layout → name in fonts/fonts.json. */
   readonly faces: ReadonlyMap<string, string>;
