@@ -30,6 +30,8 @@ export interface Composer extends TemplateHost {
   readonly layout: LayoutPackage;
   readonly edition: Edition;
   readonly bill: Bill;
+  /** Inside {{#remember}}, where nothing may depend on the bill but what is given by name. */
+  remembering: boolean;
   readonly choice: LanguageChoice;
   readonly languages: readonly Language[];
   collector: Collector;
@@ -46,6 +48,7 @@ export function createComposer(layout: LayoutPackage, edition: Edition, bill: Bi
     layout,
     edition,
     bill,
+    remembering: false,
     choice,
     languages: languagesOf(choice),
     collector: { kind: 'sheet', sheet: undefined },

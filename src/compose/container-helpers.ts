@@ -140,7 +140,7 @@ export function choose(call: Call): Block | undefined {
 export function staticPart(call: Call): Block {
   const { composer, source } = call;
   const { layout, choice, edition } = composer;
-  const id = [layout.reference, choice, edition.rung.id, source].join('/');
+  const id = [layout.reference, choice, edition.rung.id, call.site.place].join('/');
   return { kind: 'static', id, source, child: asOne(blocksOf(call), source) };
 }
 
@@ -158,7 +158,9 @@ export function remember(call: Call): Block | undefined {
   const { faults } = call.composer;
   const found = faults.length;
   const own = { kind: 'blocks' as const, blocks: [] };
+  call.composer.remembering = true;
   const { blocks }: { blocks: Block[] } = collect(call.composer, own, () => body(call.hash));
+  call.composer.remembering = false;
   if (blocks.length === 0) return undefined;
   const block = { ...asOne(blocks, call.source), shared: true };
   if (faults.length > found) return block;
@@ -167,7 +169,7 @@ export function remember(call: Call): Block | undefined {
   return block;
 }
 
-/** Per place in a template. A city has fewer sets of suppliers, and each takes some 20 kB. */
+/** For each place in a template, over all rungs and languages; an entry takes some 20 kB. */
 const rememberedMost = 128;
 const remembered = new WeakMap<Call['site'], Map<string, Block>>();
 

@@ -140,7 +140,8 @@ export function joinValues(call: Call): Phrase | string {
 
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
 export function payload(call: Call): string | null {
-  const { bill, faults } = call.composer;
+  const { bill, faults, remembering } = call.composer;
+  if (remembering) throw read.mistake(call, 'may not stand in {{#remember}}.');
   const filled = linearPayload(String(call.args[0]), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));
@@ -154,7 +155,9 @@ export function lead(call: Call): unknown {
   if (sign === null || sign === '' || first === undefined) return value;
   const before = `${String(sign)}${nbsp}`;
   if (!isPhrase(value)) return before + plainText(value, first);
-  return { ...value, [first]: before + inLanguage(value, first).text };
+  // The language that is really printed, which may be the one it falls back to.
+  const { text, of } = inLanguage(value, first);
+  return { ...value, [of]: before + text };
 }
 
 /** `(first name)`: the first printed language of a phrase alone. */

@@ -73,7 +73,7 @@ async function readPackage(
   if (settings === undefined) faults.push(broken(`${name}/layout.json`, 'the file is missing'));
   if (main === undefined || faults.length > before) return undefined;
   const ownPartials = templates.filter((template) => template !== main);
-  const replaced = new Set(ownPartials.map((template) => template.name));
+  const replaced = new Set(templates.map((template) => template.name));
   return {
     folder: name,
     base: shared.base,

@@ -138,7 +138,8 @@ function compileHelper(use: Use, given: Compiling): Compiled<Evaluate> {
     throw new TemplateMistake(source, `{{#${name}}} may hold nothing that depends on the bill`);
   }
   const { fixed } = hash;
-  const site: Site = { constant, fixed, memo: [], attributes: [], placement: [] };
+  const place = `${source}:${use.loc.start.column}`;
+  const site: Site = { place, constant, fixed, memo: [], attributes: [], placement: [] };
   const bodyRun = body?.run;
   const run: Evaluate = (scope) => {
     const call: TemplateCall = {

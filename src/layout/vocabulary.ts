@@ -59,6 +59,8 @@ export interface TemplateCall {
 
 /** A place in a template, the same object for every bill. */
 export interface Site {
+  /** `file:line:column`. */
+  readonly place: string;
   /** Nothing in it depends on the bill. */
   readonly constant: boolean;
   /** Every named parameter is a literal: what they mean may be worked out once per setting. */

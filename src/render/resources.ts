@@ -50,13 +50,21 @@ function checkLetters(layout: LayoutPackage, measure: Measure): Fault[] {
     typeof entry === 'string' ? [] : [{ what: `notice "${entry.id}"`, phrase: entry.text }],
   );
   const labels = [...layout.labels].map(([key, phrase]) => ({ what: `label "${key}"`, phrase }));
+  const { settlementCentre: own } = layout.file;
+  const contacts = [...(own?.phones ?? []), own?.site, own?.email, own?.address?.kk];
+  const centre = [own?.name ?? { kk: '' }, ...contacts.map((kk = '') => ({ kk }))].map(
+    (phrase) => ({
+      what: 'settlementCentre',
+      phrase,
+    }),
+  );
   const signs = [
     { what: 'separator', phrase: { kk: layout.separator } },
     { what: 'nil.text', phrase: { kk: layout.nil.text } },
   ];
   return [
     ...lettersMissing(labels, `${id}/labels.json`, { layout, measure }),
-    ...lettersMissing([...standing, ...signs], `${id}/layout.json`, { layout, measure }),
+    ...lettersMissing([...standing, ...signs, ...centre], `${id}/layout.json`, { layout, measure }),
   ];
 }
 

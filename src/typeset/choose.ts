@@ -6,6 +6,7 @@ import { type Context, epsilon, type Fragment } from './fragment.ts';
 /** The last option is taken even if it does not fit: its overflow then fails the page. */
 export function layoutChoose(block: ChooseBlock, width: number, context: Context): Fragment {
   const before = context.overflows.length;
+  const reduced = context.reductions.length;
   const highest = (block.maxHeight ?? Number.POSITIVE_INFINITY) + epsilon;
   const last = block.options.length - 1;
   for (const [index, option] of block.options.entries()) {
@@ -13,6 +14,7 @@ export function layoutChoose(block: ChooseBlock, width: number, context: Context
     const fits = context.overflows.length === before && fragment.height <= highest;
     if (index === last || fits) return fragment;
     context.overflows.length = before;
+    context.reductions.length = reduced;
   }
   return { width: 0, height: 0, place: () => {} };
 }

@@ -147,17 +147,19 @@ function dropWarning(pointer: string, priority: number): Warning {
   };
 }
 
+/** One for each table, with the size it ended at. */
 function reductionWarnings({ reductions }: Context): Warning[] {
-  const final = reductions.at(-1);
-  if (final === undefined) return [];
-  const message = `Long figures left too little width: the table is set at ${final.size} pt.`;
-  return [
-    { code: 'TABLE_TYPE_REDUCED', message, source: final.source, details: { sizePt: final.size } },
-  ];
+  const final = new Map(reductions.map(({ source, size }) => [source, size]));
+  return [...final].map(([source, size]) => ({
+    code: 'TABLE_TYPE_REDUCED',
+    message: `Long figures left too little width: the table is set at ${size} pt.`,
+    source,
+    details: { sizePt: size },
+  }));
 }
 
 function misfits({ context, flow }: Attempt, rungs: readonly Rung[]): Fault[] {
-  const tried = rungs.map(({ id }) => id);
+  const tried = rungs.filter(({ needsFree }) => needsFree === 0).map(({ id }) => id);
   const faults = context.overflows.map((overflow) => tooWide(overflow, tried));
   if (isTooHigh(flow)) faults.unshift(tooHigh(flow, tried));
   return faults;

@@ -20,6 +20,8 @@ for (const id of ids) {
     const found = findLayout(resources.catalogue, id);
     assert.ok(found.ok);
     const order = found.value.editions.map(({ rung }) => rung.id);
+    const luxuries = found.value.editions.filter(({ rung }) => rung.needsFree > 0).length;
+    const climbed = order.slice(luxuries);
     let highest = 0;
     for (let added = 0; added <= most; added += 1) {
       const outcome = typeset(withLines(readCrowded(id), added));
@@ -27,7 +29,7 @@ for (const id of ids) {
         const [fault] = outcome.faults;
         assert.equal(fault?.code, 'DOES_NOT_FIT');
         assert.ok(Number(fault?.details?.neededMm) > Number(fault?.details?.availableMm));
-        assert.deepEqual(fault?.details?.rungsTried, order);
+        assert.deepEqual(fault?.details?.rungsTried, climbed);
         assert.ok(added > 0, 'the crowded sample itself is refused');
         return;
       }

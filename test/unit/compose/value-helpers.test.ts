@@ -76,8 +76,13 @@ test('a leading sign stands before the first printed language only', () => {
   check('(lead 4 (label "due"))', [`4${nbsp}Төлеуге`, 'К оплате']);
   check('(lead 4 (label "due"))', [`4${nbsp}К оплате`], { language: 'ru' });
   check('(lead number (label "due"))', ['Төлеуге', 'К оплате']);
-  check('(lead "" (label "due"))', ['Төлеуге', 'К оплате']);
-  check('(lead 4 "a")', [`4${nbsp}a`]);
+});
+
+test('a leading sign before a text that falls back keeps the language really printed', () => {
+  const lines = '{{#each suppliers}}{{text (lead 4 name) style="text"}}{{/each}}';
+  const [block] = blocksOf(lines, { language: 'en' });
+  const [part] = block?.kind === 'text' ? block.parts : [];
+  assert.deepEqual([part?.[0]?.text, part?.[0]?.lang], [`4${nbsp}ГКП «Үлгі Су»`, 'ru-KZ']);
 });
 
 test('a payload is filled from the bill; what the bill lacks is its fault', () => {
