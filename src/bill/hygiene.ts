@@ -2,7 +2,7 @@
 
 import { Findings } from './findings.ts';
 import { isPersonNumber } from './identifier.ts';
-import { maxDepth, maxLength, maxValues } from './limit.ts';
+import { longestFieldName, maxDepth, maxLength, maxValues } from './limit.ts';
 import { pointerOf } from './pointer.ts';
 import { cleanText, isCleanText } from './text.ts';
 
@@ -90,8 +90,11 @@ class Walk {
     return this.mend(text);
   }
 
+  /** Ends before a name as long as the body: repeated for every finding, it would fill memory. */
   private pointer(): string {
-    return pointerOf(this.path.slice(0, this.depth));
+    const path = this.path.slice(0, this.depth);
+    const long = path.findIndex((part) => String(part).length > longestFieldName);
+    return pointerOf(long < 0 ? path : path.slice(0, long));
   }
 
   private giveUp(value: object): object {

@@ -2,12 +2,9 @@
 
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
-import { maxFaults } from './limit.ts';
+import { longestFieldName, maxFaults } from './limit.ts';
 import { nearest } from './nearest.ts';
 import { pointerOf } from './pointer.ts';
-
-/** Field names longer than this are not worth repeating. */
-const longestFieldName = 40;
 
 /**
  * Words for what the schema has no message of its own for. Zod reports all unknown fields of an

@@ -1,5 +1,8 @@
 // Every maximum of the contract in one table. What fits on a sheet is decided by measuring.
 
+/** Characters. Longer names of fields are no names of ours and are not worth repeating. */
+export const longestFieldName = 40;
+
 /**
  * Entries at most. Generous on purpose: beyond them a bill is a mistake, below them typeset says
  * with millimetres whether the sheet holds it.

@@ -22,7 +22,8 @@ export function emvPayload(code: EmvMpmCode, pointer: string): Outcome<string> {
     { id: '59', value: code.merchantName },
     { id: '60', value: code.merchantCity },
     ...optional('61', code.postalCode),
-    ...optional('62', code.additional && additionalText(code.additional)),
+    // An object of no length is no object (EMVCo: lengths are 01 to 99).
+    ...optional('62', (code.additional && additionalText(code.additional)) || undefined),
     ...optional('64', code.language && languageText(code.language)),
     ...byId(code.unreserved.map(schemeObject)),
   ];

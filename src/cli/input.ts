@@ -4,7 +4,7 @@ import { access, constants, readFile } from 'node:fs/promises';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import { type Surroundings, UsageError } from './command.ts';
 
-/** Standard input, and every file once: what can be said without looking at the disk. */
+/** A name at least, standard input once at most: what can be said without looking at the disk. */
 export function requireNames(files: readonly string[]): void {
   if (files.length === 0) throw new UsageError('Name at least one bill, or - for standard input.');
   if (files.filter((file) => file === '-').length > 1) {

@@ -117,7 +117,9 @@ async function resultOf(
   let warnings: readonly Warning[] = [];
   for (const output of outputs) {
     const outcome = await engine.render({ json: bill.value, output, profile, dpi, today });
-    if (!outcome.ok) return { ...result, faults: outcome.faults, warnings: outcome.warnings };
+    if (!outcome.ok) {
+      return { ...result, written, faults: outcome.faults, warnings: outcome.warnings };
+    }
     const path = join(folder, outputName(file, output, outcome.value));
     await writeWhole(path, outcome.value.bytes);
     written.push(path);

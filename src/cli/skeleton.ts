@@ -65,8 +65,9 @@ export async function makeFromSkeleton(order: Order, folders: Folders): Promise<
     sample: join(sampleFolder, sampleName),
     bill: JSON.parse(texts.get(sampleName) ?? '{}'),
   };
+  // Outside: a folder that another run has just made is not this run's to take back.
+  await mkdir(folder);
   try {
-    await mkdir(folder);
     await mkdir(sampleFolder, { recursive: true });
     for (const [file, text] of texts) {
       await writeFile(join(file === sampleName ? sampleFolder : folder, file), text);

@@ -1,5 +1,6 @@
 // What a running template writes into: the block under construction and the layout's names. One
-// composer serves one run of one template; nothing of it outlives the run.
+// composer serves one run of one template. Blocks that are the same for other bills may outlive it:
+// constant ones, headings, and what {{#remember}} keeps.
 
 import type { Bill } from '../bill/schema.ts';
 import type { Fault } from '../fault.ts';

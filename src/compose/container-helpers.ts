@@ -158,9 +158,10 @@ export function remember(call: Call): Block | undefined {
   const { faults } = call.composer;
   const found = faults.length;
   const own = { kind: 'blocks' as const, blocks: [] };
+  const { remembering } = call.composer;
   call.composer.remembering = true;
   const { blocks }: { blocks: Block[] } = collect(call.composer, own, () => body(call.hash));
-  call.composer.remembering = false;
+  call.composer.remembering = remembering;
   if (blocks.length === 0) return undefined;
   const block = { ...asOne(blocks, call.source), shared: true };
   if (faults.length > found) return block;

@@ -4,8 +4,6 @@
 import type { Warning } from '../fault.ts';
 import type { Item, Page, Shape } from '../typeset/page.ts';
 
-export const pageModelType = 'application/vnd.tolem.page+json';
-
 /** Raise it when a key changes its name, place or meaning; new keys at the end do not count. */
 export const pageModelSchema = 'tolem.page/1';
 

@@ -22,7 +22,7 @@ export function untilDay(day: number, language: Language): string {
  * `30 (31)`, as suppliers do, since every other month ends on the 30th.
  */
 export function dayRange(from: number, to: number, language: Language): string {
-  const endsOn31 = to === 31;
+  const endsOn31 = to === 31 && from < 31;
   const last = endsOn31 ? 30 : to;
   switch (language) {
     case 'kk': {

@@ -51,13 +51,15 @@ function checkLetters(layout: LayoutPackage, measure: Measure): Fault[] {
   );
   const labels = [...layout.labels].map(([key, phrase]) => ({ what: `label "${key}"`, phrase }));
   const { settlementCentre: own } = layout.file;
-  const contacts = [...(own?.phones ?? []), own?.site, own?.email, own?.address?.kk];
-  const centre = [own?.name ?? { kk: '' }, ...contacts.map((kk = '') => ({ kk }))].map(
-    (phrase) => ({
-      what: 'settlementCentre',
-      phrase,
-    }),
-  );
+  const contacts = [...(own?.phones ?? []), own?.site, own?.email];
+  const centre = [
+    own?.name ?? { kk: '' },
+    own?.address ?? { kk: '' },
+    ...contacts.map((kk = '') => ({ kk })),
+  ].map((phrase) => ({
+    what: 'settlementCentre',
+    phrase,
+  }));
   const signs = [
     { what: 'separator', phrase: { kk: layout.separator } },
     { what: 'nil.text', phrase: { kk: layout.nil.text } },

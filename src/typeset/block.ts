@@ -217,7 +217,7 @@ export interface ChooseBlock extends BlockBase {
   readonly options: readonly Block[];
 }
 
-/** What no bill changes. The same object means the same form. */
+/** What no bill changes. `id` and width name its form. */
 export interface StaticBlock extends BlockBase {
   readonly kind: 'static';
   readonly id: string;

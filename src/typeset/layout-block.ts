@@ -23,7 +23,7 @@ export function createContext(measure: Measure): Context {
     overflows: [],
     reductions: [],
     layout: (block, width) =>
-      block.shared === true
+      block.shared === true || block.kind === 'static'
         ? sharedFragment(block, width, context)
         : layoutBlock(block, width, context),
     extent: (block) =>
@@ -32,7 +32,7 @@ export function createContext(measure: Measure): Context {
   return context;
 }
 
-/** What shared blocks measured, by block and width; an entry dies with its layout. */
+/** What shared and static blocks measured, by block and width; an entry dies with its layout. */
 const fragments = new WeakMap<Block, Map<number, Fragment>>();
 const extents = new WeakMap<Block, number>();
 

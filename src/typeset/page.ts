@@ -136,7 +136,7 @@ export interface CodeItem extends Placed {
 
 /**
  * Items that no bill changes, typeset once and drawn as one Form XObject (ISO 32000-1, 8.10).
- * Same `form` object, same form; its items are relative to `x`,`y`.
+ * Same `id`, same form within a file; its items are relative to `x`,`y`.
  */
 export interface FormItem extends Placed {
   readonly kind: 'form';

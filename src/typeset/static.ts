@@ -1,31 +1,14 @@
-// Blocks that no bill changes: typeset once, placed as one form wherever they stand.
+// Blocks that no bill changes: placed as one form wherever they stand. That they are typeset once
+// is layout-block.ts's doing.
 
 import type { StaticBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
 import type { Form, Item } from './page.ts';
 import { paintOrder } from './paint-order.ts';
 
-/**
- * Forms by block and width. The composer hands out the same block object for the same layout,
- * language and rung, so the map holds as many entries as templates have statics.
- */
-const forms = new WeakMap<StaticBlock, Map<number, { form: Form; fragment: Fragment }>>();
-
 export function layoutStatic(block: StaticBlock, width: number, context: Context): Fragment {
-  let byWidth = forms.get(block);
-  if (byWidth === undefined) {
-    byWidth = new Map();
-    forms.set(block, byWidth);
-  }
-  let known = byWidth.get(width);
-  if (known === undefined) {
-    const overflowing = context.overflows.length;
-    const fragment = context.layout(block.child, width);
-    known = { form: formOf(block, fragment, width), fragment };
-    // An overflowing form is a fault of the layout; it must be reported at every use.
-    if (context.overflows.length === overflowing) byWidth.set(width, known);
-  }
-  const { form, fragment } = known;
+  const fragment = context.layout(block.child, width);
+  const form = formOf(block, fragment, width);
   return {
     ...fragment,
     place: ({ x, y }, sink) => {

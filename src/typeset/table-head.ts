@@ -64,15 +64,7 @@ function layoutGroup(
 }
 
 function within(group: ColumnGroup, column: ColumnPlace, grid: Grid): boolean {
-  const cell = {
-    source: '',
-    column: group.from,
-    to: group.to,
-    indent: 0,
-    floats: false,
-    block: group.heading,
-  };
-  const range = grid.occupancy.rangeOf(cell);
+  const range = grid.occupancy.rangeOf({ column: group.from, to: group.to });
   const index = grid.columns.indexOf(column);
   return range !== undefined && index >= range.from && index <= range.to;
 }

@@ -7,7 +7,7 @@ export interface Occupancy {
   /** Shown columns in order; optional ones may still go for want of width. */
   readonly columns: readonly ColumnSpec[];
   /** The range of shown columns that a cell takes, or undefined if it has no place. */
-  rangeOf(cell: Cell): Range | undefined;
+  rangeOf(cell: Pick<Cell, 'column' | 'to' | 'or'>): Range | undefined;
 }
 
 /** Indices into the shown columns, both inclusive. */

@@ -102,11 +102,7 @@ function contentNeeds(
   return needs;
 }
 
-function cellWidth(
-  column: ColumnSpec,
-  block: TableBlock['rows'][number]['cells'][number]['block'],
-  context: Context,
-): number {
+function cellWidth(column: ColumnSpec, block: Block, context: Context): number {
   if (block.kind !== 'text') return context.extent(block);
   return textExtent(block, context.measure, column.inlineUpTo);
 }
@@ -140,7 +136,7 @@ function widenForSpans(
     }
   };
   for (const group of table.groups) {
-    const range = occupancy.rangeOf({ ...anyCell, column: group.from, to: group.to });
+    const range = occupancy.rangeOf({ column: group.from, to: group.to });
     // A group's heading may use the padding on its right: nothing stands beside it there.
     widen(range, context.extent(group.heading));
   }
@@ -153,13 +149,6 @@ function widenForSpans(
     widen(range, natural + cell.indent + (occupancy.columns[range.to]?.padRight ?? 0));
   }
 }
-
-const anyCell = {
-  source: '',
-  indent: 0,
-  floats: false,
-  block: { kind: 'gap', height: 0, source: '' },
-} as const;
 
 function placeColumns(occupancy: Occupancy, needs: ReadonlyMap<string, Need>, width: number): Grid {
   const { columns } = occupancy;

@@ -76,7 +76,10 @@ function scaleRow(row: Row, scale: (size: number) => number): Row {
   };
 }
 
-/** Text in the cell shrinks; boxes, pictures and codes keep their size. */
+/**
+ * Text shrinks where it stands in the cell itself or in a stack, on lines as far apart as before;
+ * other blocks, and text with sizes of its own, stay as they are.
+ */
 function scaleBlock(block: Block, scale: (size: number) => number): Block {
   if (block.kind === 'stack') {
     return { ...block, children: block.children.map((child) => scaleBlock(child, scale)) };

@@ -10,9 +10,10 @@ export async function warmUp(
   samples: readonly string[],
   today: string,
 ): Promise<void> {
-  const tasks = samples.flatMap((json) =>
-    Array.from({ length: renderer.stats().threads }, () => ({ json })),
-  );
   const rest = { output: 'pdf', profile: 'print', dpi: resolution.preset, today } as const;
-  await Promise.all(tasks.map(({ json }) => renderer.render({ json, ...rest })));
+  // One sample after the other: all at once could be more than the queue takes.
+  for (const json of samples) {
+    const { threads } = renderer.stats();
+    await Promise.all(Array.from({ length: threads }, () => renderer.render({ json, ...rest })));
+  }
 }

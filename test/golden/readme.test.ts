@@ -68,6 +68,7 @@ function checkRungs(rows: readonly Cells[], editions: readonly Edition[]): void 
 function checkSizes(rows: readonly Cells[], editions: readonly Edition[]): void {
   const normal = editions.find(({ rung }) => rung.id === 'normal');
   assert(normal !== undefined);
+  assert.notEqual(rows.length, 0, 'the table of measures is gone');
   const expected = rows.map(([style = '']) => [style, ...typeOf(normal, style)]);
   assert.deepEqual(rows, expected);
 }

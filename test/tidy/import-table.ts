@@ -53,7 +53,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
 /** The one folder of src/ that knows an outside package. `*` is anywhere. */
 export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   zod: ['*'],
-  handlebars: ['layout', 'compose'],
+  handlebars: ['layout'],
   saxes: ['layout'],
   svgpath: ['layout'],
   linebreak: ['typeset'],
@@ -70,7 +70,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   '@fastify/swagger-ui': ['http'],
   '@fastify/under-pressure': ['http'],
   'prom-client': ['http'],
-  pino: ['http', 'server', 'cli'],
+  pino: ['http', 'server'],
   'close-with-grace': ['server'],
 };
 

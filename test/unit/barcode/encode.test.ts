@@ -32,6 +32,7 @@ test('samples of every symbology read back', async () => {
     ['datamatrix', 'https://esep.example/?a=1^2&b=^^ECI000026'],
     ['datamatrix', 'Қазақ ^тілі ^^'],
     ['code128', '000123457'],
+    ['code128', '0:4055 0 y0  '],
     ['code128', ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
     ['interleaved2of5', '0001234570202610'],
   ] as const) {

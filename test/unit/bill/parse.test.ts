@@ -24,6 +24,16 @@ test('the typical sample is read without a warning', () => {
   assert.deepStrictEqual(outcome.warnings, []);
 });
 
+test('a long name of a field is not repeated for everything found under it', () => {
+  const name = 'k'.repeat(5000);
+  const bad = { ...aBill(), account: { [name]: Array.from({ length: 300 }, () => '\u0001') } };
+  const outcome = parseBillJson(JSON.stringify(bad), { today });
+  assert(!outcome.ok);
+  const found = [...outcome.faults, ...outcome.warnings];
+  assert(found.some(({ pointer }) => pointer === '/account'));
+  assert(!JSON.stringify(found).includes(name));
+});
+
 test('a byte order mark in front is no error', () => {
   assert(parseBillJson(`\ufeff${json}`, { today }).ok);
 });

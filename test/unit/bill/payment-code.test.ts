@@ -84,7 +84,7 @@ const texts: readonly [string, Code, string][] = [
         },
       ],
       cards: [{ id: '02', value: '4000' }],
-      additional: undefined,
+      additional: {},
       postalCode: '050000',
       language: { language: 'kk', merchantName: 'Үлгі БЕО', merchantCity: 'Алматы' },
       unreserved: [{ id: '80', scheme: 'c', fields: [{ id: '05', value: 'x' }] }],

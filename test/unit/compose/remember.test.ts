@@ -38,3 +38,9 @@ test('a payload, which reads the bill, may not stand in it', () => {
   assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:3']);
   assert.match(fault?.message ?? '', /payload.*remember/);
 });
+
+test('not after a remembered part inside it either', () => {
+  const inside = '{{#remember}}{{gap 1}}{{/remember}}\n{{text (payload "{account}") style="text"}}';
+  const [fault] = faultsOf(`{{#remember shown=number}}${inside}{{/remember}}`);
+  assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:3']);
+});
