@@ -9,7 +9,8 @@ import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { TemplateHost } from '../layout/vocabulary.ts';
-import type { Block, Cell, Note, Place, Region, Row, Sheet, Span } from '../typeset/block.ts';
+import type { Block, Cell, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
+import type { Span } from '../typeset/span.ts';
 
 /** Children collect in the shape that their parent takes. */
 export type Collector =

@@ -1,7 +1,8 @@
 // Helpers that set text: {{text}}, {{#text}}{{span}}{{/text}}. Values become spans in value.ts.
 
 import type { Style } from '../layout/edition-style.ts';
-import type { Block, Span, TextBlock } from '../typeset/block.ts';
+import type { Block, TextBlock } from '../typeset/block.ts';
+import type { Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Composer, collect } from './composer.ts';

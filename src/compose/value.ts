@@ -3,7 +3,7 @@
 import type { Phrase } from '../bill/phrase.ts';
 import { type Language, languageTag } from '../format/language.ts';
 import type { Style } from '../layout/edition-style.ts';
-import type { Span } from '../typeset/block.ts';
+import type { Span } from '../typeset/span.ts';
 import type { Composer } from './composer.ts';
 
 /** A formatted figure; `nil` is one that stands for zero and keeps no table column alive. */

@@ -1,7 +1,9 @@
 // The vocabulary between compose and typeset: what stands on a page, not yet where. Lengths are
 // points and every style is resolved, so typeset never looks anything up. No behaviour here.
 
+import type { Measured } from './line.ts';
 import type { CodeSymbol, Gray, Role, VectorImage } from './page.ts';
+import type { Span } from './span.ts';
 
 export type Align = 'left' | 'right' | 'center';
 
@@ -13,18 +15,6 @@ interface BlockBase {
   readonly source: string;
   /** The same object for every bill, so that what it measures may be remembered. */
   readonly shared?: boolean;
-}
-
-/** A run of one face within a text. */
-export interface Span {
-  readonly text: string;
-  readonly face: string;
-  readonly size: number;
-  readonly gray: Gray;
-  readonly lang?: string;
-  readonly spoken?: string;
-  /** A dash that stands for zero: it never keeps a table column alive. */
-  readonly nil?: boolean;
 }
 
 /** How the language versions of one text stand: under each other, on a line, or as space allows. */
@@ -48,6 +38,8 @@ export interface TextBlock extends BlockBase {
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
   readonly sizes: readonly number[];
+  /** Typeset's own: what it measured. It says nothing that the other fields do not say. */
+  measured?: Measured | undefined;
 }
 
 export interface StackBlock extends BlockBase {

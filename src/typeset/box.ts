@@ -3,27 +3,25 @@
 import type { BoxBlock, FieldBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
 import type { RectItem } from './page.ts';
-import { stackFragments, widest } from './stack.ts';
+import { layoutAll, stackFragments, widest } from './stack.ts';
 import { alignedX } from './text.ts';
 
 export function layoutBox(block: BoxBlock, width: number, context: Context): Fragment {
   const inner = Math.max(0, width - 2 * block.padX);
-  const content = stackFragments(
-    block.children.map((child) => context.layout(child, inner)),
-    0,
-  );
+  const content = stackFragments(layoutAll(block.children, inner, context), 0);
   const height = block.height ?? content.height + 2 * block.padY;
   const boxWidth = block.hug ? content.width + 2 * block.padX : width;
   const top = block.height === undefined ? block.padY : (block.height - content.height) / 2;
   return {
     width: boxWidth,
     height,
-    place: (spot, sink) => {
-      const x = alignedX(block.align, spot.x, width, { width: boxWidth });
+    baseline: undefined,
+    place: (left, y, _room, sink) => {
+      const x = alignedX(block.align, left, width, boxWidth);
       if (block.fill !== undefined || block.stroke !== undefined) {
-        sink(boxItem(block, { x, y: spot.y, width: boxWidth, height }));
+        sink(boxItem(block, { x, y, width: boxWidth, height }));
       }
-      content.place({ x: x + block.padX, y: spot.y + top, room: content.height }, sink);
+      content.place(x + block.padX, y + top, content.height, sink);
     },
   };
 }
@@ -47,7 +45,7 @@ function boxItem(block: BoxBlock, area: Area): RectItem {
 }
 
 export function boxExtent(block: BoxBlock, context: Context): number {
-  return widest(block.children.map((child) => context.extent(child))) + 2 * block.padX;
+  return widest(block.children, context) + 2 * block.padX;
 }
 
 /** In a tall row the box keeps its height below the row's top; a low row becomes the box. */
@@ -55,12 +53,13 @@ export function layoutField(block: FieldBlock, width: number): Fragment {
   return {
     width: block.width,
     height: block.height,
-    place: ({ x, y, room }, sink) => {
+    baseline: undefined,
+    place: (x, y, room, sink) => {
       const whole = room < block.fillBelow;
       const height = whole ? room : Math.min(room - 2 * block.inset, block.maxHeight);
       sink({
         kind: 'rect',
-        x: alignedX(block.align, x, width, block),
+        x: alignedX(block.align, x, width, block.width),
         y: whole ? y : y + block.inset,
         width: block.width,
         height,

@@ -1,10 +1,11 @@
 // A bar chart of consumption by month: rectangles from zero to the largest value. No axes, no
 // decisions on which months to show.
 
-import type { Bar, ChartBlock, Span } from './block.ts';
+import type { Bar, ChartBlock } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
 import type { RectItem } from './page.ts';
 import { ruleItem } from './rule.ts';
+import type { Span } from './span.ts';
 import { baselineShare, textItem } from './text.ts';
 
 export function chartWidth(block: ChartBlock): number {
@@ -22,7 +23,8 @@ export function layoutChart(block: ChartBlock, width: number, context: Context):
   return {
     width: own,
     height: above + block.height + (labelled ? leading : 0),
-    place: ({ x, y }, sink) => {
+    baseline: undefined,
+    place: (x, y, _room, sink) => {
       const largest = Math.max(0, ...block.bars.map((bar) => bar.value));
       const foot = y + above + block.height;
       block.bars.forEach((bar, index) => {

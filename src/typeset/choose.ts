@@ -16,7 +16,7 @@ export function layoutChoose(block: ChooseBlock, width: number, context: Context
     context.overflows.length = before;
     context.reductions.length = reduced;
   }
-  return { width: 0, height: 0, place: () => {} };
+  return { width: 0, height: 0, baseline: undefined, place: () => {} };
 }
 
 export function chooseExtent(block: ChooseBlock, context: Context): number {

@@ -15,7 +15,8 @@ export function layoutDigits(wanted: DigitsBlock, width: number, context: Contex
   return {
     width: digitsWidth(block),
     height: block.boxHeight,
-    place: ({ x, y }, sink) => {
+    baseline: undefined,
+    place: (x, y, _room, sink) => {
       placeBoxes(block, { x, y, count: block.digits }, sink);
       if (block.decimals === 0) return;
       const commaX = x + block.digits * block.boxWidth;

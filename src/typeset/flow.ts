@@ -5,7 +5,7 @@ import type { Region, Sheet } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
 import type { Item, Page } from './page.ts';
 import { paintOrder } from './paint-order.ts';
-import { stackFragments } from './stack.ts';
+import { layoutAll, stackFragments } from './stack.ts';
 
 export interface Flow {
   /** Heights in points of the flowing part: what it takes and what it may take. */
@@ -32,8 +32,7 @@ export function flowSheet(sheet: Sheet, context: Context): Flow {
   const { margin } = sheet;
   const width = sheet.width - margin.left - margin.right;
   const laid = sheet.regions.map((region): Laid => {
-    const children = region.children.map((child) => context.layout(child, width));
-    return { region, fragment: stackFragments(children, 0) };
+    return { region, fragment: stackFragments(layoutAll(region.children, width, context), 0) };
   });
   const flowing = laid.filter(
     ({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0,
@@ -73,12 +72,12 @@ function drawPage(
   let y = sheet.margin.top;
   parts.flowing.forEach((one, index) => {
     if (index > 0) y += one.region.gap;
-    one.fragment.place({ x, y, room: one.fragment.height }, sink);
+    one.fragment.place(x, y, one.fragment.height, sink);
     y += one.fragment.height;
   });
   y = parts.footTop;
   for (const { fragment } of parts.anchored) {
-    fragment.place({ x, y, room: fragment.height }, sink);
+    fragment.place(x, y, fragment.height, sink);
     y += fragment.height;
   }
   return { width: sheet.width, height: sheet.height, items: paintOrder(items) };

@@ -7,20 +7,17 @@ import type { Item } from './page.ts';
 /** Takes the items of a page in reading order. */
 export type Sink = (item: Item) => void;
 
-/** Where a fragment is put: its top left corner, and the height that its surroundings have. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly room: number;
-}
-
 export interface Fragment {
   /** Width the content really takes, at most what was offered unless it overflows. */
   readonly width: number;
   readonly height: number;
   /** First baseline below the top, where there is text. */
-  readonly baseline?: number;
-  place(spot: Spot, sink: Sink): void;
+  readonly baseline: number | undefined;
+  /**
+   * `x` and `y` are its top left corner, `room` is the height that its surroundings have. Numbers
+   * rather than an object: a page places some five hundred fragments.
+   */
+  place(x: number, y: number, room: number, sink: Sink): void;
 }
 
 /** Content wider than the space it has; the page fails with it unless an option helps. */

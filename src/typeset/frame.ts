@@ -1,7 +1,7 @@
 // Children at places of their own, measured from the frame's corner. It grows, never cuts.
 
 import type { FrameBlock, Offset, Place } from './block.ts';
-import type { Context, Fragment } from './fragment.ts';
+import type { Context, Fragment, Sink } from './fragment.ts';
 
 interface Placed {
   readonly place: Place;
@@ -10,22 +10,38 @@ interface Placed {
 }
 
 export function layoutFrame(block: FrameBlock, width: number, context: Context): Fragment {
-  const children = block.places.map((place): Placed => {
+  const children: Placed[] = [];
+  let { height } = block;
+  for (const place of block.places) {
     const x = resolve(place.x, width);
     const available = place.width ?? Math.max(0, width - x);
-    return { place, x, fragment: context.layout(place.block, available) };
-  });
-  const height = Math.max(block.height, ...children.map((child) => lowest(child, block)));
-  return {
-    width,
-    height,
-    place: (spot, sink) => {
-      for (const child of children) {
-        const y = spot.y + topOf(child, Math.max(height, spot.room));
-        child.fragment.place({ x: spot.x + child.x, y, room: child.fragment.height }, sink);
-      }
-    },
-  };
+    const child = { place, x, fragment: context.layout(place.block, available) };
+    children.push(child);
+    height = Math.max(height, lowest(child, block));
+  }
+  return new FrameFragment(children, width, height);
+}
+
+class FrameFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  /** None: what stands in a frame stands on baselines of its own. */
+  readonly baseline = undefined;
+  readonly #children: readonly Placed[];
+
+  constructor(children: readonly Placed[], width: number, height: number) {
+    this.#children = children;
+    this.width = width;
+    this.height = height;
+  }
+
+  place(left: number, top: number, room: number, sink: Sink): void {
+    const height = Math.max(this.height, room);
+    for (const child of this.#children) {
+      const { fragment, x } = child;
+      fragment.place(left + x, top + topOf(child, height), fragment.height, sink);
+    }
+  }
 }
 
 function resolve(offset: Offset, length: number): number {

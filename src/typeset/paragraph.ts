@@ -1,21 +1,9 @@
 // Spans and a width → lines. It knows neither alignment nor vertical position.
 
-import type { Span } from './block.ts';
+import type { Line, Segment } from './line.ts';
 import { breakOpportunities } from './line-break.ts';
 import type { Measure } from './measure.ts';
-
-/** A run of one span on one line; `x` is from the start of the line. */
-export interface Segment {
-  readonly span: Span;
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-}
-
-export interface Line {
-  readonly segments: readonly Segment[];
-  readonly width: number;
-}
+import type { Span } from './span.ts';
 
 /** The spans on one line, however long it gets. */
 export function singleLine(spans: readonly Span[], measure: Measure): Line {
@@ -47,7 +35,7 @@ export function breakLines(
   breaking: Breaking = {},
 ): Line[] {
   const whole = singleLine(spans, measure);
-  const text = spans.length === 1 ? (spans[0]?.text ?? '') : spans.map((s) => s.text).join('');
+  const text = textOf(spans);
   if (whole.width <= width + tolerance && !special.test(text)) return [whole];
   const lineFor: LineFor = (start, end) => lineOf(spans, start, end, measure);
   const words = cutAtBreaks(text);
@@ -108,9 +96,19 @@ function balanced(greedy: Line[], greedyAt: (width: number) => Line[]): Line[] {
 
 type LineFor = (start: number, end: number) => Line;
 
+/** Whether the spans have to be broken, or lose letters, even where they fit on one line. */
+export function hasSpecial(spans: readonly Span[]): boolean {
+  return special.test(textOf(spans));
+}
+
+function textOf(spans: readonly Span[]): string {
+  if (spans.length === 1) return spans[0]?.text ?? '';
+  return spans.map(({ text }) => text).join('');
+}
+
 /** Width of the widest piece that no break may divide. */
 export function widestPiece(spans: readonly Span[], measure: Measure): number {
-  const text = spans.map((s) => s.text).join('');
+  const text = textOf(spans);
   let widest = 0;
   for (const piece of cutAtBreaks(text)) {
     widest = Math.max(widest, lineOf(spans, piece.start, piece.end, measure).width);

@@ -16,8 +16,9 @@ export function layoutImage(block: ImageBlock, width: number, context: Context):
   return {
     width: own,
     height,
-    place: ({ x, y }, sink) => {
-      const left = alignedX(block.align, x, width, { width: own });
+    baseline: undefined,
+    place: (x, y, _room, sink) => {
+      const left = alignedX(block.align, x, width, own);
       sink({ kind: 'image', x: left, y, width: own, height, image, alt, source, role: 'figure' });
     },
   };
@@ -31,8 +32,9 @@ export function layoutCode(block: CodeBlock, width: number, context: Context): F
   return {
     width: own,
     height,
-    place: ({ x, y }, sink) => {
-      const left = alignedX(block.align, x, width, { width: own });
+    baseline: undefined,
+    place: (x, y, _room, sink) => {
+      const left = alignedX(block.align, x, width, own);
       const area = { x: left, y, width: own, height };
       sink({ kind: 'code', ...area, symbol, payload, alt, source, role: 'figure' });
     },

@@ -34,7 +34,8 @@ export function layoutRule(block: RuleBlock, width: number): Fragment {
   return {
     width: block.vertical ? 0 : width,
     height: 0,
-    place: ({ x, y }, sink) => {
+    baseline: undefined,
+    place: (x, y, _room, sink) => {
       if (block.dash.length > 0) sink(dashedItem(block, { x, y, length }));
       else sink(ruleItem(block, { x, y, length, vertical: block.vertical, ...block.stroke }));
     },

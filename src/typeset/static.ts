@@ -10,8 +10,10 @@ export function layoutStatic(block: StaticBlock, width: number, context: Context
   const fragment = context.layout(block.child, width);
   const form = formOf(block, fragment, width);
   return {
-    ...fragment,
-    place: ({ x, y }, sink) => {
+    width: fragment.width,
+    height: fragment.height,
+    baseline: fragment.baseline,
+    place: (x, y, _room, sink) => {
       sink({ kind: 'form', x, y, form, source: block.source, role: 'decoration' });
     },
   };
@@ -19,7 +21,7 @@ export function layoutStatic(block: StaticBlock, width: number, context: Context
 
 function formOf(block: StaticBlock, fragment: Fragment, width: number): Form {
   const items: Item[] = [];
-  fragment.place({ x: 0, y: 0, room: fragment.height }, (item) => items.push(item));
+  fragment.place(0, 0, fragment.height, (item) => items.push(item));
   return {
     id: `${block.id}:${width.toFixed(2)}`,
     width,

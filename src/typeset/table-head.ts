@@ -1,7 +1,7 @@
 // The head of a table: column headings standing on the rule, group headings above theirs.
 
 import type { ColumnGroup, TableBlock } from './block.ts';
-import type { Context, Fragment, Sink, Spot } from './fragment.ts';
+import type { Context, Fragment, Sink } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 import type { RowFragment } from './table-row.ts';
 import type { ColumnPlace, Grid } from './table-widths.ts';
@@ -32,14 +32,14 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
   const height = highest + head.pad;
   return {
     height,
-    place: (spot, sink) => {
-      const foot = spot.y + height - head.pad / 2;
-      placeRules(table, grid, { ...spot, room: height }, sink);
-      for (const group of groups) placeGroup(group, { ...spot, y: foot }, sink);
+    place: (left, y, sink) => {
+      const foot = y + height - head.pad / 2;
+      placeRules(table, grid, { x: left, y, height }, sink);
+      for (const group of groups) placeGroup(group, left, foot, sink);
       for (const { column, fragment } of headings) {
         if (fragment === undefined) continue;
-        const x = spot.x + column.x + column.spec.padLeft;
-        fragment.place({ x, y: foot - fragment.height, room: fragment.height }, sink);
+        const x = left + column.x + column.spec.padLeft;
+        fragment.place(x, foot - fragment.height, fragment.height, sink);
       }
     },
   };
@@ -69,22 +69,27 @@ function within(group: ColumnGroup, column: ColumnPlace, grid: Grid): boolean {
   return range !== undefined && index >= range.from && index <= range.to;
 }
 
-function placeGroup(placed: GroupFragment, spot: Spot, sink: Sink): void {
+function placeGroup(placed: GroupFragment, left: number, foot: number, sink: Sink): void {
   const { group, fragment, first, last, below } = placed;
-  const x = spot.x + first.x + first.spec.padLeft;
-  const y = spot.y - below;
+  const x = left + first.x + first.spec.padLeft;
+  const y = foot - below;
   const length = last.x + last.width - last.spec.padRight - first.x - first.spec.padLeft;
-  fragment.place({ x, y: y - fragment.height, room: fragment.height }, sink);
+  fragment.place(x, y - fragment.height, fragment.height, sink);
   sink(
     ruleItem({ source: group.heading.source }, { x, y, length, vertical: false, ...group.rule }),
   );
 }
 
 /** Above and below the head, from edge to edge. */
-function placeRules(table: TableBlock, grid: Grid, spot: Spot, sink: Sink): void {
+function placeRules(
+  table: TableBlock,
+  grid: Grid,
+  head: { readonly x: number; readonly y: number; readonly height: number },
+  sink: Sink,
+): void {
   const last = grid.columns.at(-1);
   if (table.head === undefined || last === undefined) return;
-  const rule = { x: spot.x, length: last.x + last.width, vertical: false, ...table.head.rule };
-  sink(ruleItem(table, { ...rule, y: spot.y }));
-  sink(ruleItem(table, { ...rule, y: spot.y + spot.room }));
+  const rule = { x: head.x, length: last.x + last.width, vertical: false, ...table.head.rule };
+  sink(ruleItem(table, { ...rule, y: head.y }));
+  sink(ruleItem(table, { ...rule, y: head.y + head.height }));
 }

@@ -1,7 +1,7 @@
 // One row of a table with its sub-rows and its notes. Column widths are given.
 
 import type { Cell, Note, Row, TextBlock } from './block.ts';
-import type { Context, Fragment, Sink, Spot } from './fragment.ts';
+import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 import { layoutFigures } from './table-figures.ts';
@@ -9,7 +9,7 @@ import type { ColumnPlace, Grid } from './table-widths.ts';
 
 export interface RowFragment {
   readonly height: number;
-  place(spot: Spot, sink: Sink): void;
+  place(x: number, y: number, sink: Sink): void;
 }
 
 interface CellFragment {
@@ -29,51 +29,89 @@ interface Lines {
 
 export function layoutRow(row: Row, grid: Grid, context: Context): RowFragment {
   const main = layoutCells(row, grid, context);
-  const notes = layoutNotes(row.notes, main, { grid, context });
-  const subrows = row.subrows.map((subrow) => layoutRow(subrow, grid, context));
-  const subHeight = subrows.reduce((total, subrow) => total + subrow.height, 0);
-  const content = notes.height + subHeight;
+  const notes = row.notes.length === 0 ? noNotes : layoutNotes(row.notes, main, { grid, context });
+  const below: RowFragment[] = [];
+  let belowHeight = 0;
+  for (const subrow of row.subrows) {
+    const fragment = layoutRow(subrow, grid, context);
+    below.push(fragment);
+    belowHeight += fragment.height;
+  }
+  const top = Math.max(main.height, notes.height);
+  const content = top + belowHeight;
   const height = Math.max(row.minHeight, content + row.pad);
   const lead = row.middle ? (height - content) / 2 : row.pad / 2;
-  return {
-    height,
-    place: (spot, sink) => {
-      placeGround(row, grid, { ...spot, room: height }, sink);
-      const top = spot.y + lead;
-      placeCells(main, { ...spot, room: height }, top, sink);
-      for (const { fragment, left, y } of notes.placed) {
-        fragment.place({ x: spot.x + left, y: top + y, room: fragment.height }, sink);
-      }
-      let y = top + notes.height;
-      for (const subrow of subrows) {
-        subrow.place({ x: spot.x, y, room: subrow.height }, sink);
-        y += subrow.height;
-      }
-    },
-  };
+  return new LaidRow(row, grid, { main, notes: notes.placed, below }, { height, lead, top });
 }
 
-function placeCells(main: Lines, spot: Spot, top: number, sink: Sink): void {
-  for (const { cell, fragment, x } of main.cells) {
-    // A box to write in belongs to the whole row, text to the row's lines.
-    const field = cell.block.kind === 'field';
-    const y = field ? spot.y : top;
-    fragment.place({ x: spot.x + x, y, room: field ? spot.room : main.height }, sink);
+interface Parts {
+  readonly main: Lines;
+  readonly notes: readonly NoteFragment[];
+  readonly below: readonly RowFragment[];
+}
+
+/** Points from the top of the row: its height, where its lines begin, where its sub-rows do. */
+interface Levels {
+  readonly height: number;
+  readonly lead: number;
+  /** Height of the lines with the notes below them. */
+  readonly top: number;
+}
+
+class LaidRow implements RowFragment {
+  readonly height: number;
+  readonly #row: Row;
+  readonly #grid: Grid;
+  readonly #parts: Parts;
+  readonly #levels: Levels;
+
+  constructor(row: Row, grid: Grid, parts: Parts, levels: Levels) {
+    this.height = levels.height;
+    this.#row = row;
+    this.#grid = grid;
+    this.#parts = parts;
+    this.#levels = levels;
+  }
+
+  place(x: number, y: number, sink: Sink): void {
+    const { main, notes, below } = this.#parts;
+    const { height, lead } = this.#levels;
+    placeGround(this.#row, this.#grid, { x, y, height }, sink);
+    const top = y + lead;
+    for (const { cell, fragment, x: dx } of main.cells) {
+      // A box to write in belongs to the whole row, text to the row's lines.
+      if (cell.block.kind === 'field') fragment.place(x + dx, y, height, sink);
+      else fragment.place(x + dx, top, main.height, sink);
+    }
+    for (const { fragment, left, y: dy } of notes) {
+      fragment.place(x + left, top + dy, fragment.height, sink);
+    }
+    let rowY = top + this.#levels.top;
+    for (const subrow of below) {
+      subrow.place(x, rowY, sink);
+      rowY += subrow.height;
+    }
   }
 }
 
-function placeGround(row: Row, grid: Grid, spot: Spot, sink: Sink): void {
+function placeGround(
+  row: Row,
+  grid: Grid,
+  area: { readonly x: number; readonly y: number; readonly height: number },
+  sink: Sink,
+): void {
+  const { fill, rule, source } = row;
+  if (fill === undefined && rule === undefined) return;
+  const { x, y, height } = area;
   const last = grid.columns.at(-1);
   const width = last === undefined ? 0 : last.x + last.width;
-  if (row.fill !== undefined) {
-    const area = { x: spot.x, y: spot.y, width, height: spot.room };
-    sink({ kind: 'rect', ...area, fill: row.fill, source: row.source, role: 'decoration' });
+  if (fill !== undefined) {
+    sink({ kind: 'rect', x, y, width, height, fill, source, role: 'decoration' });
   }
-  if (row.rule === undefined) return;
-  const from = edgeOf(grid, row.rule.from, 'left') ?? 0;
-  const to = edgeOf(grid, row.rule.to, 'right') ?? width;
-  const at = { x: spot.x + from, y: spot.y, length: to - from, vertical: false };
-  sink(ruleItem(row, { ...at, ...row.rule.stroke }));
+  if (rule === undefined) return;
+  const from = edgeOf(grid, rule.from, 'left') ?? 0;
+  const to = edgeOf(grid, rule.to, 'right') ?? width;
+  sink(ruleItem(row, { x: x + from, y, length: to - from, vertical: false, ...rule.stroke }));
 }
 
 function edgeOf(grid: Grid, id: string | undefined, side: 'left' | 'right'): number | undefined {
@@ -144,6 +182,8 @@ interface Notes {
   /** Of the row's lines and the lines that notes took below them. */
   readonly height: number;
 }
+
+const noNotes: Notes = { placed: [], height: 0 };
 
 /** Each ends where the lines end so far, or takes a line below where it would meet other ink. */
 function layoutNotes(

@@ -6,7 +6,7 @@
 
 import type { Block, ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
-import { figureExtent } from './table-figures.ts';
+import { figureExtent } from './measured.ts';
 import { everyCell, findOccupancy, type Occupancy, withoutColumn } from './table-occupancy.ts';
 import { leastWidth, textExtent } from './text.ts';
 
@@ -25,16 +25,10 @@ export interface Grid {
   readonly lack: number;
 }
 
-/** Headings may break between words, and are the same blocks for every bill of a layout. */
+/** Headings may break between words. */
 function headingWidth(heading: Block, context: Context): number {
-  if (heading.kind !== 'text') return context.extent(heading);
-  const known = heading.shared === true ? headingWidths.get(heading) : undefined;
-  const width = known ?? leastWidth(heading, context.measure);
-  if (heading.shared === true) headingWidths.set(heading, width);
-  return width;
+  return heading.kind === 'text' ? leastWidth(heading, context.measure) : context.extent(heading);
 }
-
-const headingWidths = new WeakMap<Block, number>();
 
 interface Need {
   width: number;

@@ -1,8 +1,9 @@
 // A table as one fragment: bands, head, rows. Columns are chosen in table-widths.ts.
 
-import type { Block, Row, Span, TableBlock } from './block.ts';
-import type { Context, Fragment, Sink, Spot } from './fragment.ts';
+import type { Block, Row, TableBlock } from './block.ts';
+import type { Context, Fragment, Sink } from './fragment.ts';
 import { ruleItem } from './rule.ts';
+import type { Span } from './span.ts';
 import { layoutHead } from './table-head.ts';
 import { layoutRow } from './table-row.ts';
 import { type Grid, layoutGrid } from './table-widths.ts';
@@ -15,16 +16,17 @@ export function layoutTable(block: TableBlock, width: number, context: Context):
   return {
     width,
     height,
-    place: (spot, sink) => {
-      placeBands(table, grid, { ...spot, room: height }, sink);
-      head.place({ ...spot, room: head.height }, sink);
-      let y = spot.y + head.height;
+    baseline: undefined,
+    place: (x, top, _room, sink) => {
+      placeBands(table, grid, { x, y: top, height }, sink);
+      head.place(x, top, sink);
+      let y = top + head.height;
       for (const row of rows) {
-        row.place({ x: spot.x, y, room: row.height }, sink);
+        row.place(x, y, sink);
         y += row.height;
       }
       if (table.endRule !== undefined) {
-        const rule = { x: spot.x, y, length: width, vertical: false, ...table.endRule };
+        const rule = { x, y, length: width, vertical: false, ...table.endRule };
         sink(ruleItem(table, rule));
       }
     },
@@ -88,16 +90,22 @@ function scaleBlock(block: Block, scale: (size: number) => number): Block {
   const smaller = (span: Span): Span => ({ ...span, size: scale(span.size) });
   return {
     ...block,
+    measured: undefined,
     separator: smaller(block.separator),
     parts: block.parts.map((spans) => spans.map(smaller)),
   };
 }
 
 /** The band of a column runs from the head to the end, beneath everything else. */
-function placeBands(table: TableBlock, grid: Grid, spot: Spot, sink: Sink): void {
+function placeBands(
+  table: TableBlock,
+  grid: Grid,
+  whole: { readonly x: number; readonly y: number; readonly height: number },
+  sink: Sink,
+): void {
   for (const { spec, x, width } of grid.columns) {
     if (spec.band === undefined) continue;
-    const area = { x: spot.x + x, y: spot.y, width, height: spot.room };
+    const area = { x: whole.x + x, y: whole.y, width, height: whole.height };
     sink({ kind: 'rect', ...area, fill: spec.band, source: table.source, role: 'decoration' });
   }
 }

@@ -10,13 +10,13 @@ import type {
   Place,
   Region,
   Sheet,
-  Span,
   StackBlock,
   TextBlock,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import type { Measure } from '../../src/typeset/measure.ts';
 import type { CodeSymbol, Item, VectorImage } from '../../src/typeset/page.ts';
+import type { Span } from '../../src/typeset/span.ts';
 
 /** A letter is as wide as its type size; a soft hyphen has no width, as in every font. */
 export const measure: Measure = {
@@ -163,7 +163,7 @@ export function placed(block: Block, width: number, room?: number): Placed {
   const context = createContext(measure);
   const fragment = context.layout(block, width);
   const items: Item[] = [];
-  fragment.place({ x: 0, y: 0, room: room ?? fragment.height }, (item) => items.push(item));
+  fragment.place(0, 0, room ?? fragment.height, (item) => items.push(item));
   return {
     width: round(fragment.width),
     height: round(fragment.height),

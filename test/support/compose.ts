@@ -6,7 +6,8 @@ import { composeSheet } from '../../src/compose/compose.ts';
 import { viewBill } from '../../src/compose/view.ts';
 import type { Fault, Outcome } from '../../src/fault.ts';
 import type { LayoutPackage } from '../../src/layout/package.ts';
-import type { Block, Sheet, Span, TextBlock } from '../../src/typeset/block.ts';
+import type { Block, Sheet, TextBlock } from '../../src/typeset/block.ts';
+import type { Span } from '../../src/typeset/span.ts';
 import { aParsedBill } from './a-bill.ts';
 import { aLayout, type PlainLayout, plainLabels } from './a-layout.ts';
 

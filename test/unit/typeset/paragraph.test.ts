@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Span } from '../../../src/typeset/block.ts';
 import { type Breaking, breakLines, widestPiece } from '../../../src/typeset/paragraph.ts';
+import type { Span } from '../../../src/typeset/span.ts';
 import { aSpan, measure } from '../../support/block.ts';
 
 const shy = '\u00ad';
