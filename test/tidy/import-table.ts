@@ -44,6 +44,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'type config',
     'type version',
   ],
+  batch: ['fault', 'type bill'],
   version: [],
   'offered-layouts': ['type http', 'layout'],
   server: ['*'],

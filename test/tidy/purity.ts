@@ -13,7 +13,15 @@ import { lineOf, type Module, nodes } from './module.ts';
 import type { Finding, Project } from './project.ts';
 
 /** Same input, same bytes: nothing in these folders may depend on when or where it runs. */
-const pureFolders = ['bill', 'format', 'barcode', 'compose', 'typeset'];
+const purePlaces = [
+  'src/bill/',
+  'src/format/',
+  'src/barcode/',
+  'src/compose/',
+  'src/typeset/',
+  // Planning of batches; what runs them touches disks and clocks.
+  'src/batch/plan',
+];
 
 const machine = 'return a value, and let the shell (server, cli, worker) touch the machine';
 const clock = 'take the time as an argument; it enters in http and cli only';
@@ -114,5 +122,5 @@ function dotted(module: Module, node: Node): string | undefined {
 }
 
 function isPure({ path }: Module): boolean {
-  return pureFolders.some((folder) => path.startsWith(`src/${folder}/`));
+  return purePlaces.some((place) => path.startsWith(place));
 }
