@@ -40,11 +40,12 @@ const claims: Readonly<Record<Claim, (bill: Bill) => boolean>> = {
   isDuplicate: ({ duplicate }) => duplicate,
 };
 
+/** Object.entries() widens the keys of `claims` to any string. */
+const claimList = Object.entries(claims) as [Claim, (bill: Bill) => boolean][];
+
 /** `false` asks for the opposite. */
 function meetsClaims(bill: Bill, when: NoticeCondition): boolean {
-  // Object.entries() widens the keys of `claims` to any string.
-  const entries = Object.entries(claims) as [Claim, (bill: Bill) => boolean][];
-  return entries.every(
+  return claimList.every(
     ([claim, holds]) => when[claim] === undefined || when[claim] === holds(bill),
   );
 }

@@ -4,11 +4,12 @@
 import type { Bill } from '../bill/schema.ts';
 import type { Charge, ChargeLine } from '../bill/schema-charge.ts';
 import type { Meter } from '../bill/schema-meter.ts';
-import { type OrNull, orNull } from './view-null.ts';
+import { samePhrase } from './same.ts';
+import type { OrNull } from './view-null.ts';
 import type { Party } from './view-parties.ts';
 
 type ChargeFields = OrNull<
-  Omit<Charge, 'supplier' | 'meters' | 'lines'>,
+  Omit<Charge, 'supplier' | 'lines'>,
   'period' | 'quantity' | 'unit' | 'tariff' | 'recalculationReason'
 >;
 
@@ -29,8 +30,10 @@ export interface ChargeView extends ChargeFields {
   /** One entry a meter in both, so that the two stand beside each other; null: not read. */
   readonly previous: readonly string[];
   readonly current: readonly (string | null)[];
-  readonly lines: readonly OrNull<ChargeLine, 'quantity' | 'tariff'>[];
+  readonly lines: readonly ChargeLineView[];
 }
+
+export type ChargeLineView = OrNull<ChargeLine, 'quantity' | 'tariff'>;
 
 /** What an annex to the bill says of each meter behind a charge. */
 export type ReadingsView = OrNull<
@@ -42,49 +45,94 @@ export function chargesView(
   bill: Bill,
   suppliers: ReadonlyMap<string, Party>,
 ): readonly ChargeView[] {
-  const meters = new Map(bill.meters.map((meter) => [meter.id, meter]));
-  const before = new Map<boolean, Charge>();
-  const grouped = new Set(bill.charges.map(({ optional }) => optional)).size > 1;
-  return bill.charges.map((charge) => {
-    const previous = before.get(charge.optional);
-    before.set(charge.optional, charge);
-    return chargeView(charge, {
-      bill,
-      supplier: suppliers.get(charge.supplier) ?? null,
-      meters: charge.meters.flatMap((id) => meters.get(id) ?? []),
-      previous,
-      grouped,
-    });
+  const { charges } = bill;
+  const meters = new Map<string, Meter>();
+  for (const meter of bill.meters) meters.set(meter.id, meter);
+  const around: Around = {
+    bill,
+    suppliers,
+    meters,
+    grouped: charges.some(({ optional }) => optional !== charges[0]?.optional),
+    debited: isDebited(bill),
+  };
+  const previous: Previous = { obligatory: undefined, optional: undefined };
+  return charges.map((charge) => {
+    const group = charge.optional ? 'optional' : 'obligatory';
+    const view = chargeView(charge, previous[group], around);
+    previous[group] = charge;
+    return view;
   });
 }
 
-function chargeView(
-  charge: Charge,
-  around: {
-    readonly bill: Bill;
-    readonly supplier: Party | null;
-    readonly meters: readonly Meter[];
-    readonly previous: Charge | undefined;
-    readonly grouped: boolean;
-  },
-): ChargeView {
-  const { bill, supplier, meters, previous, grouped } = around;
-  const nullable = ['period', 'quantity', 'unit', 'tariff', 'recalculationReason'] as const;
+/** The charge before, in its group. */
+interface Previous {
+  obligatory: Charge | undefined;
+  optional: Charge | undefined;
+}
+
+interface Around {
+  readonly bill: Bill;
+  readonly suppliers: ReadonlyMap<string, Party>;
+  readonly meters: ReadonlyMap<string, Meter>;
+  readonly grouped: boolean;
+  readonly debited: boolean;
+}
+
+/** Written out field by field: every charge of every bill has the same shape in memory. */
+function chargeView(charge: Charge, previous: Charge | undefined, around: Around): ChargeView {
+  const { bill, grouped, debited } = around;
+  const { period, recalculationReason, due } = charge;
+  const meters = metersOf(charge, around.meters);
   return {
-    ...orNull(charge, nullable),
-    supplier,
+    supplier: around.suppliers.get(charge.supplier) ?? null,
+    service: samePhrase(charge.service),
+    optional: charge.optional,
+    period: period ?? null,
+    basis: charge.basis,
+    quantity: charge.quantity ?? null,
+    unit: charge.unit ?? null,
+    tariff: charge.tariff ?? null,
+    openingBalance: charge.openingBalance,
+    charged: charge.charged,
+    recalculation: charge.recalculation,
+    recalculationReason: recalculationReason === undefined ? null : samePhrase(recalculationReason),
+    penalty: charge.penalty,
+    benefit: charge.benefit,
+    paid: charge.paid,
+    due,
+    meters: charge.meters,
+    lines: charge.lines.length === 0 ? none : charge.lines.map(lineView),
     opensSupplier: previous?.supplier !== charge.supplier,
     opensGroup: previous === undefined,
     grouped,
     severalSuppliers: bill.suppliers.length > 1,
-    overpaid: charge.due < 0,
-    asksForPayment: charge.due > 0 && !isDebited(bill),
-    otherPeriod:
-      charge.period === undefined || charge.period === bill.period ? null : charge.period,
-    readings: meters.map((meter) => readingsView(meter, charge)),
-    previous: meters.map((meter) => meter.previous.value),
-    current: meters.map((meter) => meter.current?.value ?? null),
-    lines: charge.lines.map((line) => orNull(line, ['quantity', 'tariff'])),
+    overpaid: due < 0,
+    asksForPayment: due > 0 && !debited,
+    otherPeriod: period === undefined || period === bill.period ? null : period,
+    readings: meters.length === 0 ? none : meters.map((meter) => readingsView(meter, charge)),
+    previous: meters.length === 0 ? none : meters.map((meter) => meter.previous.value),
+    current: meters.length === 0 ? none : meters.map((meter) => meter.current?.value ?? null),
+  };
+}
+
+const none: readonly never[] = [];
+
+function metersOf(charge: Charge, meters: ReadonlyMap<string, Meter>): readonly Meter[] {
+  const found: Meter[] = [];
+  for (const id of charge.meters) {
+    const meter = meters.get(id);
+    if (meter !== undefined) found.push(meter);
+  }
+  return found;
+}
+
+function lineView({ kind, label, quantity, tariff, charged }: ChargeLine): ChargeLineView {
+  return {
+    kind,
+    label: samePhrase(label),
+    quantity: quantity ?? null,
+    tariff: tariff ?? null,
+    charged,
   };
 }
 
@@ -95,7 +143,18 @@ export function isDebited(bill: Bill): boolean {
 
 /** A meter that says no unit counts in the unit of its charge. */
 function readingsView(meter: Meter, { unit }: Charge): ReadingsView {
-  const nullable = ['place', 'current', 'unit', 'consumption', 'ratio', 'losses'] as const;
-  const readings = orNull(meter, nullable);
-  return { ...readings, unit: readings.unit ?? unit ?? null };
+  return {
+    serial: meter.serial,
+    place: meter.place === undefined ? null : samePhrase(meter.place),
+    previous: meter.previous,
+    current: meter.current ?? null,
+    digits: meter.digits,
+    decimals: meter.decimals,
+    unit: meter.unit ?? unit ?? null,
+    consumption: meter.consumption ?? null,
+    ratio: meter.ratio ?? null,
+    losses: meter.losses ?? null,
+    rollover: meter.rollover,
+    replaced: meter.replaced,
+  };
 }

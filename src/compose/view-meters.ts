@@ -6,7 +6,9 @@ import type { Unit } from '../bill/unit.ts';
 import { formatDecimal } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
 import type { Bar } from '../typeset/block.ts';
-import { type OrNull, orNull } from './view-null.ts';
+import { Memo } from './memo.ts';
+import { samePhrase } from './same.ts';
+import type { OrNull } from './view-null.ts';
 import type { Party } from './view-parties.ts';
 
 type MeterFields = OrNull<
@@ -31,75 +33,101 @@ export interface HistoryView {
   readonly compared: { readonly period: string; readonly quantity: string } | null;
 }
 
-export function metersView(bill: Bill, suppliers: ReadonlyMap<string, Party>): MeterView[] {
-  const histories = new Map(bill.consumptionHistory.map((history) => [history.meter, history]));
-  const axis = monthAxis(bill);
-  const nullable = [
-    'place',
-    'current',
-    'unit',
-    'consumption',
-    'ratio',
-    'losses',
-    'verifyBy',
-  ] as const;
-  return bill.meters.map((meter) => {
-    const history = histories.get(meter.id);
+/** Every month of any history, so that months stand under each other; at most thirteen. */
+export type MonthAxis = readonly string[];
+
+export function metersView(
+  bill: Bill,
+  suppliers: ReadonlyMap<string, Party>,
+  axis: MonthAxis,
+): readonly MeterView[] {
+  const { meters, consumptionHistory } = bill;
+  return meters.map((meter) => {
+    // A bill has a handful of either.
+    const history = consumptionHistory.findLast((one) => one.meter === meter.id);
     return {
-      ...orNull(meter, nullable),
+      id: meter.id,
       supplier: suppliers.get(meter.supplier) ?? null,
+      service: samePhrase(meter.service),
+      serial: meter.serial,
+      place: meter.place === undefined ? null : samePhrase(meter.place),
+      previous: meter.previous,
+      current: meter.current ?? null,
+      digits: meter.digits,
+      decimals: meter.decimals,
+      unit: meter.unit ?? null,
+      consumption: meter.consumption ?? null,
+      ratio: meter.ratio ?? null,
+      losses: meter.losses ?? null,
+      verifyBy: meter.verifyBy ?? null,
+      rollover: meter.rollover,
+      replaced: meter.replaced,
       lastReading: meter.current ?? meter.previous,
       history: history === undefined ? null : historyView(history, axis),
     };
   });
 }
 
-/** Month numbers as bars without height, for a line of them above several charts. */
-export function monthBars(bill: Bill): readonly Bar[] {
-  const axis = monthAxis(bill);
-  return axis.map((period, index) => ({
-    value: 0,
-    kind: index === 0 || index === axis.length - 1 ? 'current' : 'plain',
-    label: String(Number(period.slice(5))),
-  }));
-}
-
-/** Every month of any history, so that months stand under each other; at most thirteen. */
-function monthAxis(bill: Bill): readonly string[] {
-  const months = new Set(
-    bill.consumptionHistory.flatMap((history) => history.months.map(({ period }) => period)),
-  );
-  return [...months].toSorted().slice(-monthsShown);
+export function monthAxis({ consumptionHistory }: Bill): MonthAxis {
+  const months = new Set<string>();
+  for (const history of consumptionHistory) {
+    for (const { period } of history.months) months.add(period);
+  }
+  return [...months].sort().slice(-monthsShown);
 }
 
 /** A year and the month it is compared with. */
 const monthsShown = 13;
 
-function historyView({ unit, months }: ConsumptionHistory, axis: readonly string[]): HistoryView {
+const bars = new Memo<string, readonly Bar[]>(32);
+
+/**
+ * Month numbers as bars without height, for a line of them above several charts. Bills of one
+ * month have the same ones.
+ */
+export function monthBars(axis: MonthAxis): readonly Bar[] {
+  const key = axis.join();
+  const known = bars.get(key);
+  if (known !== undefined) return known;
+  const made = axis.map(
+    (period, index): Bar => ({
+      value: 0,
+      kind: index === 0 || index === axis.length - 1 ? 'current' : 'plain',
+      label: String(Number(period.slice(5))),
+    }),
+  );
+  bars.set(key, made);
+  return made;
+}
+
+function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): HistoryView {
   const last = axis.at(-1) ?? '';
-  const current = months.find(({ period }) => period === last) ?? null;
-  const compared = months.find(({ period }) => isYearBefore(period, last)) ?? null;
+  const yearBefore = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;
+  const byPeriod = new Map<string, ConsumptionHistory['months'][number]>();
+  for (const month of months) byPeriod.set(month.period, month);
   const bars = axis.map((period): Bar => {
-    const month = months.find((one) => one.period === period);
-    const kind = period === last ? 'current' : isYearBefore(period, last) ? 'compared' : 'plain';
+    const month = byPeriod.get(period);
+    const kind = period === last ? 'current' : period === yearBefore ? 'compared' : 'plain';
+    if (month === undefined) return { value: 0, kind };
     // Heights of bars are geometry: only here a decimal becomes a float.
-    const value = Number(month?.quantity ?? 0);
-    return { value, kind, ...(month ? { valueText: formatDecimal(month.quantity) } : {}) };
+    return { value: Number(month.quantity), kind, valueText: formatDecimal(month.quantity) };
   });
-  return { unit, current, compared, bars, axis: axisLabels(axis, bars) };
+  return {
+    unit,
+    current: byPeriod.get(last) ?? null,
+    compared: byPeriod.get(yearBefore) ?? null,
+    bars,
+    axis: axisLabels(axis, bars),
+  };
 }
 
 /** The year stands where the axis begins and ends, and where a year begins. */
-function axisLabels(axis: readonly string[], bars: readonly Bar[]): readonly Bar[] {
+function axisLabels(axis: MonthAxis, bars: readonly Bar[]): readonly Bar[] {
   return axis.map((period, index) => {
     const dated = index === 0 || index === axis.length - 1 || period.endsWith('-01');
     const label = dated ? formatPeriod(period) : period.slice(5);
     return { value: 0, kind: bars[index]?.kind ?? 'plain', label };
   });
-}
-
-function isYearBefore(period: string, of: string): boolean {
-  return period === `${Number(of.slice(0, 4)) - 1}${of.slice(4)}`;
 }
 
 type HouseMeterFields = OrNull<Omit<HouseMeter, 'supplier'>, 'unit' | 'keyOwn' | 'keyTotal'>;
@@ -113,9 +141,13 @@ export interface HouseMeterView extends HouseMeterFields {
 export function houseMetersView(
   bill: Bill,
   suppliers: ReadonlyMap<string, Party>,
-): HouseMeterView[] {
+): readonly HouseMeterView[] {
   return bill.houseMeters.map((meter) => ({
-    ...orNull(meter, ['unit', 'keyOwn', 'keyTotal']),
+    ...meter,
+    service: samePhrase(meter.service),
+    unit: meter.unit ?? null,
+    keyOwn: meter.keyOwn ?? null,
+    keyTotal: meter.keyTotal ?? null,
     supplier: suppliers.get(meter.supplier) ?? null,
     shared: Number(meter.difference) > 0 || Number(meter.share) !== 0 || meter.charged !== 0,
   }));

@@ -7,6 +7,7 @@ import type { Bill, Notice } from '../bill/schema.ts';
 import type { StandingNotice } from '../layout/package.ts';
 import type { TextValues } from '../layout/wording.ts';
 import { meetsCondition, metersToVerify } from './notice-condition.ts';
+import { samePhrase } from './same.ts';
 import type { Party } from './view-parties.ts';
 
 export interface NoticeView {
@@ -31,20 +32,34 @@ interface Around {
 }
 
 export function noticesView(bill: Bill, around: Around): readonly NoticeView[] {
-  const own = bill.notices.map((notice, index) => ({
-    ...notice,
-    supplier: around.suppliers.get(notice.supplier ?? '') ?? null,
-    pointer: `/notices/${index}`,
-  }));
-  const standing = around.standing
-    .filter((notice) => isValid(notice, bill) && meetsCondition(bill, notice.when))
-    .flatMap((notice) => standingView(notice, bill, around.contact));
-  return [...own, ...standing]
-    .toSorted((a, b) => a.priority - b.priority)
-    .map(({ supplier, kind, text, priority, pointer }) => {
-      const urgent = urgentKinds.includes(kind);
-      return { supplier, kind, text, dropPriority: urgent ? 0 : priority, urgent, pointer };
-    });
+  const all: Ranked[] = [];
+  bill.notices.forEach((notice, index) => {
+    const supplier = around.suppliers.get(notice.supplier ?? '') ?? null;
+    const pointer = `/notices/${index}`;
+    all.push(ranked(notice, { supplier, pointer, text: notice.text }));
+  });
+  for (const notice of around.standing) {
+    if (!isValid(notice, bill) || !meetsCondition(bill, notice.when)) continue;
+    const text = standingText(notice, bill, around.contact);
+    if (text === undefined) continue;
+    all.push(ranked(notice, { supplier: null, pointer: notice.pointer, text }));
+  }
+  return all.sort((a, b) => a.priority - b.priority).map(({ view }) => view);
+}
+
+interface Ranked {
+  readonly priority: number;
+  readonly view: NoticeView;
+}
+
+function ranked(
+  { kind, priority }: Pick<Notice, 'kind' | 'priority'>,
+  { supplier, pointer, text }: Pick<NoticeView, 'supplier' | 'pointer' | 'text'>,
+): Ranked {
+  const urgent = urgentKinds.includes(kind);
+  const dropPriority = urgent ? 0 : priority;
+  const view = { supplier, kind, text: samePhrase(text), dropPriority, urgent, pointer };
+  return { priority, view };
 }
 
 /** The day the bill was formed decides: a reprint next year says what the first print said. */
@@ -54,11 +69,15 @@ function isValid({ valid }: StandingNotice, { issuedOn }: Bill): boolean {
 }
 
 /** Nothing where the bill lacks a value that the text mentions: half a sentence helps nobody. */
-function standingView(notice: StandingNotice, bill: Bill, contact: Party | null) {
-  const { kind, priority, pointer, mentions, when } = notice;
+function standingText(
+  notice: StandingNotice,
+  bill: Bill,
+  contact: Party | null,
+): Phrase | undefined {
+  const { mentions, when } = notice;
   const values = valuesOf(bill, contact, when.verificationWithinMonths ?? 0);
-  if ([...mentions].some((name) => values[name] === null)) return [];
-  return [{ supplier: null, kind, priority, pointer, text: notice.fill(values) }];
+  for (const name of mentions) if (values[name] === null) return undefined;
+  return notice.fill(values);
 }
 
 function valuesOf(bill: Bill, contact: Party | null, verificationMonths: number): TextValues {

@@ -3,7 +3,9 @@
 import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { SettlementCentre, Supplier } from '../bill/schema-party.ts';
-import { type OrNull, orNull } from './view-null.ts';
+import { Memo } from './memo.ts';
+import { saysSame } from './same.ts';
+import type { OrNull } from './view-null.ts';
 
 /** A supplier or the settlement centre; `key` is its number in the strip. */
 export interface Party {
@@ -28,18 +30,50 @@ export interface Party {
 export interface Parties {
   readonly parties: readonly Party[];
   /** By the id that charges, meters and notices use. */
-  readonly suppliers: ReadonlyMap<string, Party>;
+  readonly byId: ReadonlyMap<string, Party>;
+  readonly suppliers: readonly Party[];
+  /** Suppliers whose bank account is given. */
+  readonly beneficiaries: readonly Party[];
+  readonly windows: readonly WindowView[];
   readonly own: Party | null;
 }
 
-export function partiesView(bill: Bill, centre: SettlementCentre | undefined): Parties {
+/** What a bill says of its parties, and what was made of it. */
+interface Known {
+  readonly suppliers: Bill['suppliers'];
+  readonly centre: SettlementCentre | undefined;
+  readonly view: Parties;
+}
+
+const known = new Memo<string, Known>(128);
+
+/** A whole town has the same parties: bills that name the same ones get the same objects. */
+export function partiesView({ suppliers }: Bill, centre: SettlementCentre | undefined): Parties {
+  let key = '';
+  for (const { id, name } of suppliers) key += `${id} ${name.kk}\n`;
+  const before = known.get(key);
+  const isSame =
+    before !== undefined &&
+    saysSame(before.suppliers, suppliers) &&
+    saysSame(before.centre, centre);
+  if (isSame) return before.view;
+  const view = makeParties(suppliers, centre);
+  known.set(key, { suppliers, centre, view });
+  return view;
+}
+
+function makeParties(given: Bill['suppliers'], centre: SettlementCentre | undefined): Parties {
   const own = centre === undefined ? null : partyOf(centre, 1);
   const first = own === null ? 1 : 2;
-  const suppliers = new Map(
-    bill.suppliers.map((supplier, index) => [supplier.id, partyOf(supplier, first + index)]),
-  );
-  const parties = own === null ? [...suppliers.values()] : [own, ...suppliers.values()];
-  return { parties, suppliers, own };
+  const suppliers = given.map((supplier, index) => partyOf(supplier, first + index));
+  return {
+    parties: own === null ? suppliers : [own, ...suppliers],
+    byId: new Map(suppliers.map((supplier) => [supplier.id ?? '', supplier])),
+    suppliers,
+    beneficiaries: suppliers.filter(({ iban }) => iban !== null),
+    windows: windowsView(suppliers),
+    own,
+  };
 }
 
 function partyOf(source: Supplier | SettlementCentre, key: number): Party {
@@ -75,8 +109,8 @@ export interface WindowView {
   readonly contacts: string;
 }
 
-export function windowsView(suppliers: ReadonlyMap<string, Party>): readonly WindowView[] {
-  return [...suppliers.values()].flatMap((supplier) => {
+function windowsView(suppliers: readonly Party[]): readonly WindowView[] {
+  return suppliers.flatMap((supplier) => {
     const { readingWindow } = supplier;
     if (readingWindow === null || readingWindow === undefined) return [];
     const { fromDay, toDay, channels } = readingWindow;
@@ -85,7 +119,9 @@ export function windowsView(suppliers: ReadonlyMap<string, Party>): readonly Win
         supplier,
         fromDay,
         toDay,
-        channels: channels.map((channel) => orNull(channel, ['hours', 'url'])),
+        channels: channels.map(({ kind, value, hours, url }) => {
+          return { kind, value, hours: hours ?? null, url: url ?? null };
+        }),
         contacts: channels.map(contactOf).join(', '),
       },
     ];

@@ -7,6 +7,7 @@ import type { Bill } from '../bill/schema.ts';
 import type { Tariff } from '../bill/schema-charge.ts';
 import type { Unit } from '../bill/unit.ts';
 import { evenRows } from './even-rows.ts';
+import { samePhrase } from './same.ts';
 import type { Party } from './view-parties.ts';
 
 export interface TariffTableView {
@@ -48,6 +49,7 @@ export function tariffTablesView(
   bill: Pick<Bill, 'tariffs' | 'period'>,
   suppliers: ReadonlyMap<string, Party>,
 ): readonly TariffTableView[] {
+  if (bill.tariffs.length === 0) return [];
   const periods = [...groupBy(bill.tariffs, periodKey).values()].map(([tariff]) => tariff);
   const ordered = periods.toSorted((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
   return evenRows(ordered, mostPeriods).map((shown) => {
@@ -57,7 +59,7 @@ export function tariffTablesView(
     return {
       periods: columns,
       services: [...groupBy(tariffs, serviceKey).values()].map((ofService) => ({
-        service: ofService[0].service,
+        service: samePhrase(ofService[0].service),
         supplier: suppliers.get(ofService[0].supplier ?? '') ?? null,
         unit: ofService[0].unit,
         groups: [...groupBy(ofService, groupKey).values()].map((ofGroup) =>
@@ -78,7 +80,7 @@ function periodView({ from, to }: Tariff, period: string): TariffPeriodView {
 function groupView(ofGroup: Some<Tariff>, periods: readonly TariffPeriodView[]): TariffGroupView {
   const [{ group }] = ofGroup;
   return {
-    group,
+    group: samePhrase(group),
     tariffs: periods.map(({ from, to, inForce }) => ({
       values: ofGroup
         .filter((tariff) => tariff.from === from && (tariff.to ?? null) === to)

@@ -12,11 +12,12 @@ import {
   houseMetersView,
   type MeterView,
   metersView,
+  monthAxis,
   monthBars,
 } from './view-meters.ts';
 import { type NoticeView, noticesView } from './view-notices.ts';
-import { type Failure, type OrNull, orNull } from './view-null.ts';
-import { type Party, partiesView, type WindowView, windowsView } from './view-parties.ts';
+import type { Failure, OrNull } from './view-null.ts';
+import { type Party, partiesView, type WindowView } from './view-parties.ts';
 import { type TariffTableView, tariffTablesView } from './view-tariffs.ts';
 
 export interface BillView {
@@ -81,11 +82,16 @@ export function viewBill(
   centre: Bill['settlementCentre'],
   standing: readonly StandingNotice[] = [],
 ): ViewedBill & { readonly failures: readonly Failure[] } {
-  const { parties, suppliers, own } = partiesView(bill, bill.settlementCentre ?? centre);
-  const contact = own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
-  const charges = chargesView(bill, suppliers);
+  const { parties, suppliers, byId, ...around } = partiesView(
+    bill,
+    bill.settlementCentre ?? centre,
+  );
+  const contact = around.own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
+  const charges = chargesView(bill, byId);
   const optional = charges.filter((charge) => charge.optional);
-  const meters = metersView(bill, suppliers);
+  const axis = monthAxis(bill);
+  const meters = metersView(bill, byId, axis);
+  const metersWithHistory = meters.filter((meter) => meter.history !== null);
   const { codes, failures } = codesView(bill);
   const view: BillView = {
     number: bill.number ?? null,
@@ -96,31 +102,44 @@ export function viewBill(
     paymentsCountedTo: bill.paymentsCountedTo ?? null,
     lastPayment: bill.lastPayment ?? null,
     duplicate: bill.duplicate,
-    account: orNull(bill.account, ['residents', 'area', 'heatedArea', 'contract']),
-    centre: own,
+    account: accountView(bill.account),
+    centre: around.own,
     contact,
     parties,
-    suppliers: [...suppliers.values()],
+    suppliers,
     severalSuppliers: bill.suppliers.length > 1,
-    beneficiaries: [...suppliers.values()].filter(({ iban }) => iban !== null),
-    obligatory: charges.filter((charge) => !charge.optional),
+    beneficiaries: around.beneficiaries,
+    obligatory: optional.length === 0 ? charges : charges.filter((charge) => !charge.optional),
     optional,
     hasOverpayment: charges.some((charge) => charge.overpaid),
     totalDue: bill.totalDue,
     optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
-    longestSerial: Math.max(0, ...bill.meters.map(({ serial }) => serial.length)),
-    months: monthBars(bill),
-    hasHistory: meters.some((meter) => meter.history !== null),
-    metersWithHistory: meters.filter((meter) => meter.history !== null),
-    windows: windowsView(suppliers),
-    houseMeters: houseMetersView(bill, suppliers),
-    tariffTables: tariffTablesView(bill, suppliers),
+    longestSerial: meters.reduce((longest, { serial }) => Math.max(longest, serial.length), 0),
+    months: monthBars(axis),
+    hasHistory: metersWithHistory.length > 0,
+    metersWithHistory,
+    windows: around.windows,
+    houseMeters: houseMetersView(bill, byId),
+    tariffTables: tariffTablesView(bill, byId),
     hasReadings: charges.some(({ readings }) => readings.length > 0),
     payment: { method: bill.payment?.method ?? null, purpose: bill.payment?.purpose ?? null },
     debited: isDebited(bill),
     codes,
-    notices: noticesView(bill, { suppliers, contact, standing }),
+    notices: noticesView(bill, { suppliers: byId, contact, standing }),
   };
   return { bill, view, failures };
+}
+
+function accountView(account: Bill['account']): BillView['account'] {
+  return {
+    number: account.number,
+    payer: account.payer,
+    address: account.address,
+    premises: account.premises,
+    residents: account.residents ?? null,
+    area: account.area ?? null,
+    heatedArea: account.heatedArea ?? null,
+    contract: account.contract ?? null,
+  };
 }

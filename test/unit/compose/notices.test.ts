@@ -23,7 +23,7 @@ function shown(notices: readonly NoticeInput[], changes: Partial<BillInput> = {}
   const files = notices.map((notice) => standingNotice.parse({ ...plain, ...notice }));
   const compiled = compileNotices(aLayoutFile({ notices: files }), wordings, 'town/layout.json');
   assert.deepEqual(compiled.faults, [] satisfies Fault[]);
-  const { suppliers, parties } = partiesView(bill, undefined);
+  const { byId: suppliers, parties } = partiesView(bill, undefined);
   const contact = parties[0] ?? null;
   return noticesView(bill, { suppliers, contact, standing: compiled.notices });
 }
