@@ -1,9 +1,12 @@
-// `npm run demo`: the real service renders every sample to PDF and PNG in out/, then ends. Exits 0
-// only if everything was rendered.
+// `npm run demo`: the real service renders every sample to PDF and PNG in out/, then ends; all of
+// them stand in out/volume.pdf too. Exits 0 only if everything was rendered.
 
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { BillVolume } from '../src/render/render-volume.ts';
+import { loadResources } from '../src/render/resources.ts';
 import { startService } from './server-process.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -36,8 +39,10 @@ async function demo(): Promise<boolean> {
   show(results);
   const failed = results.flatMap(({ pdf, png }) => [pdf, png]).filter(isFailed);
   for (const { problem } of failed) console.error(problem);
-  console.log(`\nThe service ended with ${exitCode}. The documents are in ${relative('.', out)}.`);
-  return exitCode === 0 && failed.length === 0 && results.length > 0;
+  const pages = await writeVolume(files);
+  console.log(`\n${pages} of them are pages of volume.pdf.`);
+  console.log(`The service ended with ${exitCode}. The documents are in ${relative('.', out)}.`);
+  return exitCode === 0 && failed.length === 0 && pages > 0 && pages === results.length;
 }
 
 async function render(file: string, url: string): Promise<Result> {
@@ -46,6 +51,27 @@ async function render(file: string, url: string): Promise<Result> {
   const pdf = await send(bill, `${url}/v1/bills`, 'application/pdf', `${name}.pdf`);
   const png = await send(bill, `${url}/v1/bills?dpi=150`, 'image/png', `${name}.png`);
   return { name, pdf, png };
+}
+
+/** The samples in one file, as a print house gets them; how many there are. */
+async function writeVolume(files: readonly string[]): Promise<number> {
+  const layoutsDir = join(root, 'layouts');
+  const resources = await loadResources({ layoutsDir, fontsDir: join(root, 'fonts') });
+  if (!resources.ok) return 0;
+  const metadata = { title: 'tolem', languageTag: 'kk-KZ', createdOn: '2026-11-06' };
+  const file = openSync(join(out, 'volume.pdf'), 'w');
+  const volume = new BillVolume({ today: '2026-11-06', metadata }, resources.value, (bytes) =>
+    writeSync(file, bytes),
+  );
+  for (const sample of files) {
+    const bookmark = basename(sample, '.json');
+    const marks = { label: `${volume.length + 1}`, section: dirname(sample), bookmark };
+    const added = volume.add(await readFile(join(samples, sample), 'utf8'), marks);
+    if (!added.ok) console.error(`volume.pdf: ${sample}`, added.faults);
+  }
+  volume.finish();
+  closeSync(file);
+  return volume.length;
 }
 
 async function send(

@@ -3,52 +3,62 @@
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, Item, VectorImage } from '../typeset/page.ts';
 import { type Painting, paintItem } from './item.ts';
+import { Naming } from './naming.ts';
 import { Operators } from './operators.ts';
 import { paintShape } from './shape.ts';
 import { TextSetter } from './text.ts';
 
-/** A finished stream. Objects are named by their place in the list: I0, I1… and X0, X1… */
+/** A finished stream, and by name what it calls. */
 export interface Drawing {
   readonly content: Uint8Array;
   readonly packs: ReadonlySet<Pack>;
-  readonly images: readonly VectorImage[];
-  readonly forms: readonly Form[];
+  readonly images: ReadonlyMap<string, VectorImage>;
+  readonly forms: ReadonlyMap<string, Form>;
 }
 
 /** Points with two decimals, 0.0035 mm, are finer than any press. */
 const pointPlaces = 2;
 
-/** `start` says what the stream may take for granted: a form is drawn in any state. */
+interface Sheet {
+  readonly height: number;
+  readonly items: readonly Item[];
+}
+
+/**
+ * `start` says what the stream may take for granted: a form is drawn in any state. Streams that
+ * share a resource dictionary share a naming.
+ */
 export function drawItems(
   start: 'page' | 'form',
-  { height, items }: { readonly height: number; readonly items: readonly Item[] },
+  { height, items }: Sheet,
   fonts: FontSet,
+  naming = new Naming(),
 ): Drawing {
   const operators = new Operators(start, pointPlaces);
   const text = new TextSetter(operators, fonts, height);
-  const images: VectorImage[] = [];
-  const forms: Form[] = [];
+  const images = new Map<string, VectorImage>();
+  const forms = new Map<string, Form>();
   const painting: Painting = {
     operators,
     text,
     height,
-    imageName: (image) => `I${placeIn(images, image)}`,
-    formName: (form) => `X${placeIn(forms, form)}`,
+    imageName: (image) => noted(images, naming.image(image), image),
+    formName: (form) => noted(forms, naming.form(form), form),
   };
   for (const item of items) paintItem(painting, item);
   return { content: operators.finish(), packs: text.packs, images, forms };
 }
 
-function placeIn<T>(list: T[], entry: T): number {
-  const index = list.indexOf(entry);
-  return index >= 0 ? index : list.push(entry) - 1;
+function noted<T>(called: Map<string, T>, name: string, object: T): string {
+  called.set(name, object);
+  return name;
 }
 
 /** In the image's own units, y downwards: the form's matrix turns it. */
 export function drawImage(image: VectorImage): Drawing {
   const operators = new Operators('form', unitPlaces(image));
   for (const shape of image.shapes) paintShape(operators, shape);
-  return { content: operators.finish(), packs: new Set(), images: [], forms: [] };
+  return { content: operators.finish(), packs: new Set(), images: new Map(), forms: new Map() };
 }
 
 /** As many decimals as divide the larger side into ten thousand steps or more, six at most. */

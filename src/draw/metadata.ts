@@ -9,8 +9,8 @@ export interface DocumentMetadata {
   readonly languageTag: string;
   /** YYYY-MM-DD; the only date in the file, so that equal bills are equal bytes. */
   readonly createdOn: string;
-  /** Layout with revision: `<id>@<revision>`. */
-  readonly layout: string;
+  /** Layout with revision: `<id>@<revision>`; absent if the pages have more than one. */
+  readonly layout?: string;
   /** Program with version: `tolem 0.1.0`. */
   readonly producer: string;
 }
@@ -31,6 +31,6 @@ export function infoEntries(metadata: DocumentMetadata): Record<string, string |
     Creator: producer,
     Producer: producer,
     CreationDate: creationDate(metadata),
-    Layout: layout,
+    ...(layout === undefined ? {} : { Layout: layout }),
   };
 }

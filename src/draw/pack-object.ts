@@ -1,7 +1,9 @@
 // A font pack as the four objects of a PDF font. It chooses no letters and sets no text.
 
 import type { Pack } from '../font/face.ts';
-import type { PdfaDocument, Reference } from './pdfa-document.ts';
+import { Literal } from './literal.ts';
+import type { PdfaDocument } from './pdfa-document.ts';
+import type { Reference } from './reference.ts';
 
 /** ISO 32000-1, table 123: the font has letters outside the standard Latin set. */
 const symbolicFlag = 4;
@@ -40,29 +42,12 @@ export function embedPack(document: PdfaDocument, pack: Pack, toUnicode: Referen
   });
 }
 
-const knownWidths = new WeakMap<Pack, Spelled>();
+const knownWidths = new WeakMap<Pack, Literal>();
 
-function spelledWidths(pack: Pack): Spelled {
+function spelledWidths(pack: Pack): Literal {
   const known = knownWidths.get(pack);
   if (known) return known;
-  const spelled = new Spelled(`[${pack.widths.join(' ')}]`);
+  const spelled = new Literal(`[${pack.widths.join(' ')}]`);
   knownWidths.set(pack, spelled);
   return spelled;
-}
-
-/**
- * A value that is written as it stands. pdfkit looks into plain objects and arrays, which for two
- * hundred widths takes longer than a page of text; anything else it turns into a string.
- */
-class Spelled {
-  readonly #spelling: string;
-  readonly [Symbol.toStringTag] = 'Spelled';
-
-  constructor(spelling: string) {
-    this.#spelling = spelling;
-  }
-
-  toString(): string {
-    return this.#spelling;
-  }
 }

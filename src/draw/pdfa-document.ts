@@ -7,30 +7,45 @@ import PDFDocument from 'pdfkit';
 import { ByteWriter } from './byte-writer.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { type DocumentMetadata, infoEntries } from './metadata.ts';
+import { OffsetTable } from './offset-table.ts';
+import { PageTree } from './page-tree.ts';
+import type { Reference } from './reference.ts';
 import { xmpPacket } from './xmp.ts';
-
-/** An object of the file that others point to. Only this folder makes and ends them. */
-export type Reference = ReturnType<PDFKit.PDFDocument['ref']>;
 
 /** Compressed once for all documents. */
 const packedProfile = deflateSync(grayProfile(), { level: 9 });
 
+/** Takes pieces of a file in their order; each is in memory of its own. */
+export type Sink = (bytes: Uint8Array<ArrayBuffer>) => void;
+
+/** Bytes that a sink is given at a time, at the least. */
+const chunkSize = 65_536;
+
 /** More than one bill takes. */
 const initialCapacity = 65_536;
+
+/** Ten digits of the cross-reference table (ISO 32000-1, 7.5.4). */
+const largestFile = 10 ** 10;
 
 /**
  * pdfkit keeps what is written here in fields that its types do not name; `declare` names them
  * without touching them, because its constructor has filled them before ours goes on.
  */
 export class PdfaDocument extends PDFDocument {
-  declare _root: { readonly data: Catalogue };
+  declare readonly _root: { readonly data: Catalogue };
+  declare readonly _info: Reference;
   declare _offset: number;
   declare _id: Uint8Array;
+  declare _waiting: number;
+  declare private _offsets: OffsetTable;
   declare private out: ByteWriter | undefined;
+  declare private sink: Sink | undefined;
+  readonly pages: PageTree;
   readonly #metadata: DocumentMetadata;
   readonly #digest = createHash('sha256');
 
-  constructor(metadata: DocumentMetadata) {
+  /** A sink takes the bytes as they come; without one they gather until the end. */
+  constructor(metadata: DocumentMetadata, sink?: Sink) {
     super({
       autoFirstPage: false,
       // Without a name pdfkit opens no standard font; undefined would mean Helvetica.
@@ -41,6 +56,9 @@ export class PdfaDocument extends PDFDocument {
       info: infoEntries(metadata),
     });
     this.#metadata = metadata;
+    this.sink = sink;
+    this._offsets = new OffsetTable(this._offsets.length);
+    this.pages = new PageTree(this._root.data.Pages, () => this.ref({}));
   }
 
   /** A stream that is compressed already. */
@@ -63,27 +81,17 @@ export class PdfaDocument extends PDFDocument {
     return reference;
   }
 
-  appendPage(size: readonly [number, number], contents: Reference, resources: object): void {
-    const box = [0, 0, ...size];
-    const pages = this._root.data.Pages;
-    pages.data.Kids.push(
-      this.addDictionary({
-        Type: 'Page',
-        Parent: pages,
-        MediaBox: box,
-        TrimBox: box,
-        Contents: contents,
-        Resources: resources,
-      }),
-    );
-    pages.data.Count += 1;
+  /** Further entries of the catalogue (ISO 32000-1, 7.7.2). */
+  describe(entries: object): void {
+    Object.assign(this._root.data, entries);
   }
 
-  /** Ends the document; the bytes are the caller's own. */
+  /** Ends the document. What no sink has taken is returned, in memory of its own. */
   finish(): Uint8Array<ArrayBuffer> {
+    this._root.data.Pages = this.pages.finish();
     this.end();
-    assert(this.out, 'pdfkit wrote nothing');
-    return this.out.copy();
+    assert.equal(this._waiting, 0, 'an object was never ended');
+    return this.#written().copy();
   }
 
   /** Called by pdfkit at the end, in place of its own packet, which escapes nothing. */
@@ -95,8 +103,7 @@ export class PdfaDocument extends PDFDocument {
     stream.compress = false;
     stream.write(packet);
     stream.finalize();
-    this._root.data.Metadata = stream;
-    this._root.data.OutputIntents = [this.#outputIntent()];
+    this.describe({ Metadata: stream, OutputIntents: [this.#outputIntent()] });
   }
 
   /**
@@ -105,18 +112,47 @@ export class PdfaDocument extends PDFDocument {
    */
   _write(data: string | Uint8Array): void {
     this.out ??= new ByteWriter(initialCapacity);
+    const before = this.out.length;
     if (typeof data === 'string') {
       this.out.text(data);
       this.out.byte(lineFeed);
     } else {
       this.out.bytes(data);
     }
-    this._offset = this.out.length;
+    this._offset += this.out.length - before;
+    if (this.sink && this.out.length >= chunkSize) {
+      this.sink(this.out.copy());
+      this.out.clear();
+    }
+  }
+
+  /** Called by pdfkit when an object is written. */
+  _refEnd({ id, offset }: { readonly id: number; readonly offset: number }): void {
+    this._offsets.set(id, offset);
+    this._waiting -= 1;
+  }
+
+  /** Called by pdfkit at the very end, in place of its own, which wants an array of offsets. */
+  _finalize(): void {
+    const start = this._offset;
+    assert(start < largestFile, 'a PDF of this kind is smaller than 10 GB');
+    const { length } = this._offsets;
+    this._write(`xref\n0 ${length + 1}\n0000000000 65535 f `);
+    for (let id = 1; id <= length; id += 1) {
+      this._write(`${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `);
+    }
+    const id = `<${Buffer.from(this._id).toString('hex')}>`;
+    this._write(`trailer\n<<\n/Size ${length + 1}\n/Root ${this._root}\n/Info ${this._info}`);
+    this._write(`/ID [${id} ${id}]\n>>\nstartxref\n${start}\n%%EOF`);
   }
 
   /** Nobody reads the stream, so its end is not announced. */
   override push(): boolean {
     return true;
+  }
+
+  #written(): ByteWriter {
+    return this.out ?? assert.fail('pdfkit wrote nothing');
   }
 
   #outputIntent(): Reference {
@@ -132,13 +168,7 @@ export class PdfaDocument extends PDFDocument {
 }
 
 interface Catalogue {
-  readonly Pages: PageTree;
-  Metadata?: Reference;
-  OutputIntents?: readonly Reference[];
-}
-
-interface PageTree {
-  readonly data: { readonly Kids: unknown[]; Count: number };
+  Pages: Reference;
 }
 
 const lineFeed = 0x0a;

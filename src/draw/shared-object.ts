@@ -4,39 +4,53 @@ import { deflateSync } from 'node:zlib';
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
 import { type Drawing, drawImage, drawItems } from './drawing.ts';
+import { type Literal, pointerTo } from './literal.ts';
 import { embedPack } from './pack-object.ts';
-import type { PdfaDocument, Reference } from './pdfa-document.ts';
+import type { PdfaDocument } from './pdfa-document.ts';
+import type { Reference } from './reference.ts';
 
 /** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
 const formMargin = 36;
 
+/** What the names in content streams stand for. */
+export interface Resources {
+  readonly fonts: Record<string, Literal>;
+  readonly objects: Record<string, Literal>;
+}
+
+export function noResources(): Resources {
+  return { fonts: {}, objects: {} };
+}
+
+/** ISO 32000-1, 7.8.3. */
+export function resourceDictionary({ fonts, objects }: Resources): object {
+  return {
+    ...(Object.keys(fonts).length > 0 ? { Font: fonts } : {}),
+    ...(Object.keys(objects).length > 0 ? { XObject: objects } : {}),
+  };
+}
+
 export class SharedObjects {
   readonly #document: PdfaDocument;
   readonly #fonts: FontSet;
-  readonly #packs = new Map<Pack, Reference>();
+  readonly #packs = new Map<Pack, Literal>();
   readonly #unicodeMaps: { readonly bytes: Uint8Array; readonly reference: Reference }[] = [];
-  readonly #images = new Map<VectorImage, Reference>();
-  readonly #forms = new Map<string, Reference>();
+  readonly #images = new Map<VectorImage, Literal>();
+  readonly #forms = new Map<string, Literal>();
 
   constructor(document: PdfaDocument, fonts: FontSet) {
     this.#document = document;
     this.#fonts = fonts;
   }
 
-  /** The resource dictionary of a stream; objects that are new to the document are written. */
-  resources({ packs, images, forms }: Drawing): object {
-    const fonts: Record<string, Reference> = {};
-    for (const pack of packs) fonts[pack.resource] = this.#pack(pack);
-    const objects: Record<string, Reference> = {};
-    for (const [i, image] of images.entries()) objects[`I${i}`] = this.#image(image);
-    for (const [i, form] of forms.entries()) objects[`X${i}`] = this.#form(form);
-    return {
-      ...(packs.size > 0 ? { Font: fonts } : {}),
-      ...(images.length + forms.length > 0 ? { XObject: objects } : {}),
-    };
+  /** Adds what a stream calls to a resource dictionary; what is new to the document is written. */
+  addTo(resources: Resources, { packs, images, forms }: Drawing): void {
+    for (const pack of packs) resources.fonts[pack.resource] ??= this.#pack(pack);
+    for (const [name, image] of images) resources.objects[name] ??= this.#image(image);
+    for (const [name, form] of forms) resources.objects[name] ??= this.#form(form);
   }
 
-  #pack(pack: Pack): Reference {
+  #pack(pack: Pack): Literal {
     return known(this.#packs, pack, () =>
       embedPack(this.#document, pack, this.#unicodeMap(pack.toUnicode)),
     );
@@ -51,7 +65,7 @@ export class SharedObjects {
     return reference;
   }
 
-  #image(image: VectorImage): Reference {
+  #image(image: VectorImage): Literal {
     return known(this.#images, image, () => {
       const { drawing, packed } = prepared(this.#fonts, image, () => drawImage(image));
       const { width, height } = image;
@@ -61,7 +75,7 @@ export class SharedObjects {
   }
 
   /** By id, not by identity: every page of a volume brings its own copy of the same form. */
-  #form(form: Form): Reference {
+  #form(form: Form): Literal {
     return known(this.#forms, form.id, () => {
       const { drawing, packed } = prepared(this.#fonts, form, () =>
         drawItems('form', form, this.#fonts),
@@ -73,19 +87,21 @@ export class SharedObjects {
   }
 
   #formObject(box: object, drawing: Drawing, packed: Uint8Array): Reference {
-    const Resources = this.resources(drawing);
+    const resources = noResources();
+    this.addTo(resources, drawing);
+    const Resources = resourceDictionary(resources);
     const dictionary = { Type: 'XObject', Subtype: 'Form', ...box, Resources };
     this.#document.identify(packed);
     return this.#document.addStream(dictionary, packed);
   }
 }
 
-function known<K>(made: Map<K, Reference>, key: K, make: () => Reference): Reference {
+function known<K>(made: Map<K, Literal>, key: K, make: () => Reference): Literal {
   const found = made.get(key);
   if (found) return found;
-  const reference = make();
-  made.set(key, reference);
-  return reference;
+  const pointer = pointerTo(make());
+  made.set(key, pointer);
+  return pointer;
 }
 
 interface Prepared {

@@ -25,7 +25,7 @@ export function xmpPacket(metadata: DocumentMetadata): string {
     author === undefined ? '' : container('dc:creator', 'Seq', author),
     subject === undefined ? '' : container('dc:description', 'Alt', subject),
     container('dc:language', 'Bag', languageTag),
-    simple('dc:source', layout),
+    layout === undefined ? '' : simple('dc:source', layout),
     simple('xmp:CreateDate', `${metadata.createdOn}T00:00:00Z`),
     simple('xmp:CreatorTool', producer),
     simple('pdf:Producer', producer),

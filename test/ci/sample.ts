@@ -26,6 +26,9 @@ export const samples: readonly Sample[] = globSync('samples/*/*.json', { cwd: ro
     return { name, bill, pdf, payloads: payloadsOf(bill) };
   });
 
+/** All samples in one file, in their order. */
+export const volume = join(root, 'out', 'volume.pdf');
+
 /** PDFs in out/ that belong to no sample, and samples without one. */
 export function mismatches(): readonly string[] {
   const made = globSync('out/*/*.pdf', { cwd: root }).map((path) => join(root, path));

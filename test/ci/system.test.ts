@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { decode } from './decode.ts';
-import { mismatches, type Sample, samples } from './sample.ts';
+import { mismatches, type Sample, samples, volume } from './sample.ts';
 import { run } from './tool.ts';
 
 const verifier = fileURLToPath(new URL('./vera/Verify.java', import.meta.url));
@@ -34,8 +34,24 @@ for (const sample of samples) {
   });
 }
 
+describe('the volume of all samples', () => {
+  test('qpdf finds no fault in the syntax', () => {
+    assert.match(run('qpdf', ['--check', volume]), /No syntax or stream encoding errors/u);
+  });
+  test('has a page for each, with a bookmark and the text of the file alone', () => {
+    assert.match(run('pdfinfo', [volume]), new RegExp(`^Pages: +${samples.length}$`, 'mu'));
+    const bookmarks = JSON.parse(run('qpdf', ['--json', '--json-key=outlines', volume])).outlines;
+    assert.equal(bookmarks.flatMap(({ kids }: { kids: object[] }) => kids).length, samples.length);
+    samples.forEach(({ pdf }, index) => {
+      const page = `${index + 1}`;
+      const text = run('pdftotext', ['-raw', '-f', page, '-l', page, volume, '-']);
+      assert.equal(text, run('pdftotext', ['-raw', pdf, '-']));
+    });
+  });
+});
+
 test('veraPDF: every file is PDF/A-2u', () => {
-  run('java', ['-cp', library, verifier, '2u', ...samples.map(({ pdf }) => pdf)]);
+  run('java', ['-cp', library, verifier, '2u', ...samples.map(({ pdf }) => pdf), volume]);
 });
 
 /** Columns of pdffonts, from the right: object (two), uni, sub, emb. */

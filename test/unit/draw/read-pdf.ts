@@ -63,10 +63,17 @@ export function dictionariesWith(pdf: Uint8Array, key: string): readonly string[
 
 /** The lines of the first page, in the order of the content stream. */
 export async function readLines(pdf: Uint8Array): Promise<readonly string[]> {
+  return (await readPages(pdf))[0] ?? [];
+}
+
+/** The lines of every page. */
+export async function readPages(pdf: Uint8Array): Promise<readonly (readonly string[])[]> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(pdf);
   try {
-    return document.getPage(0).getText().split('\r\n');
+    return Array.from({ length: document.getPageCount() }, (_, index) =>
+      document.getPage(index).getText().split('\r\n'),
+    );
   } finally {
     document.destroy();
     library.destroy();

@@ -1,0 +1,88 @@
+// The outline of a document, its bookmarks: sections and the pages in them. Each entry is written
+// when the next one is known, so only two are in memory.
+
+import { pointerTo } from './literal.ts';
+import type { PdfaDocument } from './pdfa-document.ts';
+import type { Reference } from './reference.ts';
+
+/** One level under one parent (ISO 32000-1, 12.3.3). */
+interface Level {
+  readonly parent: Reference;
+  first: Reference;
+  /** Not written yet: it does not know whether another follows. */
+  last: Reference;
+  count: number;
+}
+
+export class OutlineWriter {
+  readonly #document: PdfaDocument;
+  #root: Reference | undefined;
+  #top: Level | undefined;
+  #inner: Level | undefined;
+  #section: string | undefined;
+
+  constructor(document: PdfaDocument) {
+    this.#document = document;
+  }
+
+  add(page: Reference, section: string | undefined, bookmark: string | undefined): void {
+    if (section !== this.#section) {
+      this.#endSection();
+      this.#section = section;
+      if (section !== undefined) this.#top = this.#append(this.#top, this.#parent(), section, page);
+    }
+    if (bookmark === undefined) return;
+    if (section === undefined) {
+      this.#top = this.#append(this.#top, this.#parent(), bookmark, page);
+    } else {
+      const parent = this.#top?.last ?? this.#parent();
+      this.#inner = this.#append(this.#inner, parent, bookmark, page);
+    }
+  }
+
+  /** Undefined if there is no entry. */
+  finish(): Reference | undefined {
+    this.#endSection();
+    if (!this.#root || !this.#top) return undefined;
+    this.#top.last.finalize();
+    const { first, last, count } = this.#top;
+    Object.assign(this.#root.data, { Type: 'Outlines', ...ends(first, last), Count: count });
+    this.#root.finalize();
+    return this.#root;
+  }
+
+  #parent(): Reference {
+    this.#root ??= this.#document.ref({});
+    return this.#root;
+  }
+
+  /** Sections are closed when the file is opened, which a negative count says. */
+  #endSection(): void {
+    if (!this.#inner) return;
+    const { parent, first, last, count } = this.#inner;
+    last.finalize();
+    Object.assign(parent.data, { ...ends(first, last), Count: -count });
+    this.#inner = undefined;
+  }
+
+  #append(level: Level | undefined, parent: Reference, title: string, page: Reference): Level {
+    const entry = this.#document.ref({
+      // The PDF object writer tells strings from names by the wrapper.
+      Title: new String(title),
+      Parent: pointerTo(parent),
+      Dest: [pointerTo(page), 'Fit'],
+    });
+    if (!level) return { parent, first: entry, last: entry, count: 1 };
+    Object.assign(entry.data, { Prev: pointerTo(level.last) });
+    Object.assign(level.last.data, { Next: pointerTo(entry) });
+    level.last.finalize();
+    level.last = entry;
+    level.count += 1;
+    return level;
+  }
+}
+
+/** Pointers only: each entry would hold the one before it, back to the first. */
+function ends(first: Reference, last: Reference): object {
+  return { First: pointerTo(first), Last: pointerTo(last) };
+}

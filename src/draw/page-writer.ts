@@ -1,0 +1,78 @@
+// Pages into a document, one after the other; nothing of a page stays once it is written.
+
+import { deflateSync } from 'node:zlib';
+import type { FontSet } from '../font/face.ts';
+import type { Page } from '../typeset/page.ts';
+import { drawItems } from './drawing.ts';
+import { Naming } from './naming.ts';
+import type { PdfaDocument } from './pdfa-document.ts';
+import type { Reference } from './reference.ts';
+import { noResources, type Resources, resourceDictionary, SharedObjects } from './shared-object.ts';
+
+/**
+ * zlib's level for page contents. Level 1 takes half the time of level 6 for some 250 bytes more;
+ * what does not change from bill to bill is compressed at level 9 anyway.
+ */
+const contentLevel = 1;
+
+/** Pages under one node of the tree share a resource dictionary, which is written after them. */
+interface Group {
+  readonly parent: Reference;
+  readonly reference: Reference;
+  readonly resources: Resources;
+}
+
+export class PageWriter {
+  readonly #document: PdfaDocument;
+  readonly #fonts: FontSet;
+  readonly #shared: SharedObjects;
+  /** One for all pages: streams of a group share names. */
+  readonly #naming = new Naming();
+  #group: Group | undefined;
+
+  constructor(document: PdfaDocument, fonts: FontSet) {
+    this.#document = document;
+    this.#fonts = fonts;
+    this.#shared = new SharedObjects(document, fonts);
+  }
+
+  add(page: Page): Reference {
+    const drawing = drawItems('page', page, this.#fonts, this.#naming);
+    const packed = deflateSync(drawing.content, { level: contentLevel });
+    this.#document.identify(packed);
+    const contents = this.#document.addStream({}, packed);
+    const group = this.#groupUnder(this.#document.pages.parent());
+    this.#shared.addTo(group.resources, drawing);
+    const written = this.#write(page, contents, group);
+    this.#document.pages.append(written);
+    return written;
+  }
+
+  /** Writes what the last pages share. */
+  finish(): void {
+    if (!this.#group) return;
+    const { reference, resources } = this.#group;
+    Object.assign(reference.data, resourceDictionary(resources));
+    reference.finalize();
+    this.#group = undefined;
+  }
+
+  #groupUnder(parent: Reference): Group {
+    if (this.#group?.parent !== parent) this.finish();
+    this.#group ??= { parent, reference: this.#document.ref({}), resources: noResources() };
+    return this.#group;
+  }
+
+  #write({ width, height }: Page, contents: Reference, group: Group): Reference {
+    const box = [0, 0, width, height];
+    return this.#document.addDictionary({
+      Type: 'Page',
+      Parent: group.parent,
+      MediaBox: box,
+      TrimBox: box,
+      Contents: contents,
+      // Named by the page itself: PDF/A takes no inherited ones (ISO 19005-2, 6.2.2).
+      Resources: group.reference,
+    });
+  }
+}

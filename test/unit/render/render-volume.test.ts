@@ -1,0 +1,69 @@
+// Bills into a volume: which enter, what is said of those that do not, and what they look like.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BillVolume } from '../../../src/render/render-volume.ts';
+import { aBill, aCharge, today } from '../../support/a-bill.ts';
+import { rendered, resources } from '../../support/render.ts';
+import { readPages } from '../draw/read-pdf.ts';
+
+const metadata = { title: 'Шоттар', languageTag: 'kk-KZ', createdOn: today };
+
+function openVolume() {
+  const pieces: Uint8Array[] = [];
+  const volume = new BillVolume({ today, metadata }, resources, (bytes) => pieces.push(bytes));
+  return { volume, pdf: () => Buffer.concat(pieces) };
+}
+
+test('a bill is the page that it is alone', async () => {
+  const bills = [aBill(), aBill({ charges: [aCharge(), aCharge({ service: { kk: 'Лифт' } })] })];
+  const { volume, pdf } = openVolume();
+  for (const bill of bills) assert.ok(volume.add(JSON.stringify(bill)).ok);
+  volume.finish();
+  const alone = await Promise.all(
+    bills.map(async (bill) => {
+      const outcome = await rendered(bill);
+      assert.ok(outcome.ok);
+      return (await readPages(outcome.value.bytes))[0];
+    }),
+  );
+  assert.deepEqual(await readPages(pdf()), alone);
+});
+
+test('a bill with faults says so and leaves no page', async () => {
+  const { volume, pdf } = openVolume();
+  const first = volume.add(JSON.stringify(aBill()));
+  const crowded = Array.from({ length: 100 }, (_, index) =>
+    aCharge({ service: { kk: `Қызмет ${index}` } }),
+  );
+  const refused = [
+    volume.add('{'),
+    volume.add(JSON.stringify({ ...aBill(), layout: 'nowhere' })),
+    volume.add(JSON.stringify(aBill({ charges: crowded }))),
+  ].map((outcome) => (outcome.ok ? [] : outcome.faults.map(({ code }) => code)));
+  assert.deepEqual(refused, [['REQUEST_MALFORMED'], ['LAYOUT_UNKNOWN'], ['DOES_NOT_FIT']]);
+  const second = volume.add(JSON.stringify(aBill()));
+  volume.finish();
+  assert.deepEqual(
+    [first, second].map((outcome) => outcome.ok && outcome.value.page),
+    [1, 2],
+  );
+  assert.equal((await readPages(pdf())).length, 2);
+});
+
+test('an accepted bill names its account, period and layout, and keeps its warnings', () => {
+  const { volume } = openVolume();
+  const outcome = volume.add(JSON.stringify(aBill({ charges: [aCharge({ quantity: '9.99' })] })));
+  assert.ok(outcome.ok);
+  const { layout, ...place } = outcome.value;
+  assert.deepEqual(place, { page: 1, account: '000123457', period: '2026-10' });
+  assert.match(layout, /^almaty-city@\d+$/);
+  assert.ok(outcome.warnings.length > 0);
+});
+
+test('a volume without a page is no file', () => {
+  const { volume, pdf } = openVolume();
+  volume.add('{');
+  volume.finish();
+  assert.equal(pdf().length, 0);
+});
