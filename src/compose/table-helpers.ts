@@ -83,7 +83,8 @@ function buildHead(composer: Composer, edition: TableEdition, source: string): H
     }),
     groups: edition.groups.flatMap(({ from, to, label }) => {
       const heading = labelBlock(composer, label, { style, source, align: 'left' });
-      return heading === undefined || rule === undefined ? [] : [{ from, to, heading, rule }];
+      if (heading === undefined || rule === undefined) return [];
+      return [{ from: placeIn(edition, from), to: placeIn(edition, to), heading, rule }];
     }),
   };
 }
@@ -144,7 +145,7 @@ export function cell(call: Call): void {
   const { table } = collector;
   const known = read.placementOf(call, () => cellSetting(call, table));
   // A partial may stand in two tables, and a column may be named by a value.
-  const same = known.table === table && known.place.column === call.args[0];
+  const same = known.table === table && known.id === call.args[0];
   const setting = same ? known : cellSetting(call, table);
   const block = cellBlock(call, setting);
   if (block === undefined) return;
@@ -154,6 +155,7 @@ export function cell(call: Call): void {
 
 interface CellSetting {
   readonly table: TableEdition;
+  readonly id: string;
   readonly place: Omit<Cell, 'block' | 'floats'>;
   readonly floats: boolean | undefined;
   readonly text: TextSetting;
@@ -169,12 +171,13 @@ function cellSetting(call: Call, table: TableEdition): CellSetting {
   const own = to !== undefined ? style.align : align === 'comma' ? 'right' : align;
   return {
     table,
+    id,
     place: {
       source: call.source,
-      column: id,
-      to: columnId(call, table, to ?? id),
+      column: placeIn(table, id),
+      to: placeIn(table, columnId(call, table, to ?? id)),
+      or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
       indent: read.length(call, 'indent', 0),
-      ...(or === undefined ? {} : { or: columnId(call, table, or) }),
     },
     floats: call.hash.floats === undefined ? undefined : read.flag(call, 'floats'),
     text: textSetting(call, style, own),
@@ -194,6 +197,11 @@ export function note(call: Call): void {
   const column = columnId(call, collector.table, call.args[0]);
   const blocks = blocksOf(call);
   if (blocks.length > 0) collector.notes.push({ column, block: asOne(blocks, call.source) });
+}
+
+/** Of a column in the list that heads and cells count by. */
+function placeIn({ columns }: TableEdition, id: string): number {
+  return [...columns.keys()].indexOf(id);
 }
 
 function columnId(call: Call, edition: TableEdition, id: unknown): string {

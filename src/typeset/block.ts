@@ -259,10 +259,10 @@ export type ColumnWidth =
   | { readonly kind: 'flex'; readonly min: number; readonly want: number }
   | { readonly kind: 'optional'; readonly max: number; readonly spare: number };
 
-/** A heading over several columns. */
+/** A heading over several columns, by their places in the table's list. */
 export interface ColumnGroup {
-  readonly from: string;
-  readonly to: string;
+  readonly from: number;
+  readonly to: number;
   readonly heading: Block;
   readonly rule: Stroke;
 }
@@ -300,14 +300,14 @@ export interface Note {
 }
 
 /**
- * Spans `column` to `to`. If none of those is shown the cell moves to `or`; a column named by
- * `or` exists only then.
+ * Spans `column` to `to`, places in the table's list of columns. If none of those is shown the
+ * cell moves to `or`; a column named by `or` exists only then.
  */
 export interface Cell {
   readonly source: string;
-  readonly column: string;
-  readonly to: string;
-  readonly or?: string;
+  readonly column: number;
+  readonly to: number;
+  readonly or: number | undefined;
   readonly block: Block;
   readonly indent: number;
   /** Stands in the row without making it higher: emblems, boxes to write in. */

@@ -19,8 +19,8 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
   const { head } = table;
   if (head === undefined) return { height: 0, place: () => {} };
   const headings = grid.columns.map((column) => {
-    const { heading, padLeft, padRight } = column.spec;
-    const width = column.width - padLeft - padRight;
+    const { heading, padRight } = column.spec;
+    const width = column.x + column.width - padRight - column.left;
     return { column, fragment: heading && context.layout(heading, width) };
   });
   const groups = table.groups.flatMap((group) => layoutGroup(group, grid, { headings, context }));
@@ -38,8 +38,7 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
       for (const group of groups) placeGroup(group, left, foot, sink);
       for (const { column, fragment } of headings) {
         if (fragment === undefined) continue;
-        const x = left + column.x + column.spec.padLeft;
-        fragment.place(x, foot - fragment.height, fragment.height, sink);
+        fragment.place(left + column.left, foot - fragment.height, fragment.height, sink);
       }
     },
   };
@@ -53,27 +52,23 @@ function layoutGroup(
     context: Context;
   },
 ): GroupFragment[] {
-  const inside = given.headings.filter(({ column }) => within(group, column, grid));
+  const wanted = { column: group.from, to: group.to, or: undefined };
+  const from = grid.occupancy.first(wanted);
+  if (from < 0) return [];
+  const inside = given.headings.slice(from, grid.occupancy.last(wanted) + 1);
   const first = inside[0]?.column;
   const last = inside.at(-1)?.column;
   if (first === undefined || last === undefined) return [];
-  const x = first.x + first.spec.padLeft;
-  const width = last.x + last.width - x;
+  const width = last.x + last.width - first.left;
   const below = Math.max(0, ...inside.map(({ fragment }) => fragment?.height ?? 0));
   return [{ group, fragment: given.context.layout(group.heading, width), first, last, below }];
 }
 
-function within(group: ColumnGroup, column: ColumnPlace, grid: Grid): boolean {
-  const range = grid.occupancy.rangeOf({ column: group.from, to: group.to });
-  const index = grid.columns.indexOf(column);
-  return range !== undefined && index >= range.from && index <= range.to;
-}
-
 function placeGroup(placed: GroupFragment, left: number, foot: number, sink: Sink): void {
   const { group, fragment, first, last, below } = placed;
-  const x = left + first.x + first.spec.padLeft;
+  const x = left + first.left;
   const y = foot - below;
-  const length = last.x + last.width - last.spec.padRight - first.x - first.spec.padLeft;
+  const length = last.x + last.width - last.spec.padRight - first.left;
   fragment.place(x, y - fragment.height, fragment.height, sink);
   sink(
     ruleItem({ source: group.heading.source }, { x, y, length, vertical: false, ...group.rule }),

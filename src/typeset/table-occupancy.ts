@@ -3,94 +3,92 @@
 
 import type { Block, Cell, ColumnSpec, Row, TableBlock } from './block.ts';
 
-export interface Occupancy {
+/** Where a cell or a group asks to stand, in places of the table's list of columns. */
+type Wanted = Pick<Cell, 'column' | 'to' | 'or'>;
+
+export class Occupancy {
   /** Shown columns in order; optional ones may still go for want of width. */
   readonly columns: readonly ColumnSpec[];
-  /** The range of shown columns that a cell takes, or undefined if it has no place. */
-  rangeOf(cell: Pick<Cell, 'column' | 'to' | 'or'>): Range | undefined;
+  /** By column of the table: whether it is shown. */
+  readonly #shown: readonly boolean[];
+  /** By column of the table: the place among the shown ones of the first at or behind it. */
+  readonly #behind: readonly number[];
+
+  constructor(columns: readonly ColumnSpec[], shown: readonly boolean[]) {
+    const behind: number[] = [];
+    const kept: ColumnSpec[] = [];
+    for (const [index, column] of columns.entries()) {
+      behind.push(kept.length);
+      if (shown[index] === true) kept.push(column);
+    }
+    this.columns = kept;
+    this.#shown = shown;
+    this.#behind = behind;
+  }
+
+  /** The first shown column that a cell takes, or -1 if it has no place. */
+  first(cell: Wanted): number {
+    const from = this.#behind[cell.column] ?? 0;
+    if (from <= this.#lastUpTo(cell.to)) return from;
+    const { or } = cell;
+    return or !== undefined && this.#shown[or] === true ? (this.#behind[or] ?? 0) : -1;
+  }
+
+  /** The last one; of a cell that has a place. */
+  last(cell: Wanted): number {
+    const to = this.#lastUpTo(cell.to);
+    return (this.#behind[cell.column] ?? 0) <= to ? to : this.first(cell);
+  }
+
+  /** The same without one column: for optional columns that the width has no room for. */
+  without(table: TableBlock, gone: ColumnSpec): Occupancy {
+    const shown = this.#shown.map((is, index) => is && table.columns[index] !== gone);
+    return new Occupancy(table.columns, shown);
+  }
+
+  #lastUpTo(column: number): number {
+    return (this.#behind[column] ?? 0) - (this.#shown[column] === true ? 0 : 1);
+  }
 }
 
-/** Indices into the shown columns, both inclusive. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
+/** A cell of one column keeps it alive; a spanning cell keeps none, but may call in its `or`. */
+export function findOccupancy(table: TableBlock, cells: readonly Cell[]): Occupancy {
+  const shown = table.columns.map(({ always }) => always);
+  for (const { or, column, to, block } of cells) {
+    if (or === undefined && column === to && shown[column] !== true && !isNil(block)) {
+      shown[column] = true;
+    }
+  }
+  for (const { or, column, to } of cells) {
+    if (or !== undefined && !isAnyShown(shown, column, to)) shown[or] = true;
+  }
+  return new Occupancy(table.columns, shown);
 }
 
-export function findOccupancy(table: TableBlock): Occupancy {
-  const order = new Map(table.columns.map((column, index) => [column.id, index]));
-  const alive = aliveColumns(table, order);
-  return occupancyOf(table, order, alive);
-}
-
-/** The same without one column: for optional columns that the width has no room for. */
-export function withoutColumn(table: TableBlock, shown: Occupancy, id: string): Occupancy {
-  const order = new Map(table.columns.map((column, index) => [column.id, index]));
-  const alive = new Set(shown.columns.map((column) => column.id));
-  alive.delete(id);
-  return occupancyOf(table, order, alive);
-}
-
-function occupancyOf(
-  table: TableBlock,
-  order: ReadonlyMap<string, number>,
-  alive: ReadonlySet<string>,
-): Occupancy {
-  const columns: ColumnSpec[] = [];
-  // For each column of the table, the first shown one at or behind it.
-  const behind = table.columns.map((column) => {
-    if (alive.has(column.id)) columns.push(column);
-    return columns.length - (alive.has(column.id) ? 1 : 0);
-  });
-  const between = (first: string, last: string): Range | undefined => {
-    const low = order.get(first) ?? 0;
-    const high = order.get(last) ?? low;
-    const from = behind[low] ?? 0;
-    const shown = table.columns[high] !== undefined && alive.has(table.columns[high].id);
-    const to = (behind[high] ?? 0) - (shown ? 0 : 1);
-    return from > to ? undefined : { from, to };
-  };
-  return {
-    columns,
-    rangeOf: (cell) => {
-      const range = between(cell.column, cell.to);
-      return range ?? (cell.or === undefined ? undefined : between(cell.or, cell.or));
-    },
-  };
+function isAnyShown(shown: readonly boolean[], from: number, to: number): boolean {
+  for (let column = from; column <= to; column += 1) if (shown[column] === true) return true;
+  return false;
 }
 
 /** Cells of rows and of the rows inside them, in reading order. */
 export function everyCell(rows: readonly Row[]): readonly Cell[] {
   const cells: Cell[] = [];
-  const collect = (of: readonly Row[]): void => {
-    for (const row of of) {
-      for (const cell of row.cells) cells.push(cell);
-      if (row.subrows.length > 0) collect(row.subrows);
-    }
-  };
-  collect(rows);
+  collectCells(rows, cells);
   return cells;
 }
 
-/** A cell of one column keeps it alive; a spanning cell keeps none, but may call in its `or`. */
-function aliveColumns(table: TableBlock, order: ReadonlyMap<string, number>): Set<string> {
-  const alive = new Set(table.columns.filter((column) => column.always).map(({ id }) => id));
-  const substitutes: Cell[] = [];
-  for (const cell of everyCell(table.rows)) {
-    if (cell.or !== undefined) substitutes.push(cell);
-    else if (cell.column === cell.to && !isNil(cell.block)) alive.add(cell.column);
+function collectCells(rows: readonly Row[], cells: Cell[]): void {
+  for (const row of rows) {
+    for (const cell of row.cells) cells.push(cell);
+    collectCells(row.subrows, cells);
   }
-  for (const cell of substitutes) {
-    const low = order.get(cell.column) ?? 0;
-    const high = order.get(cell.to) ?? low;
-    const stands = table.columns.slice(low, high + 1).some((column) => alive.has(column.id));
-    if (!stands && cell.or !== undefined) alive.add(cell.or);
-  }
-  return alive;
 }
 
 /** Nothing but the dash for zero. */
 function isNil(block: Block): boolean {
-  return (
-    block.kind === 'text' && block.parts.every((spans) => spans.every((span) => span.nil === true))
-  );
+  if (block.kind !== 'text') return false;
+  for (const spans of block.parts) {
+    for (const span of spans) if (span.nil !== true) return false;
+  }
+  return true;
 }

@@ -137,17 +137,16 @@ function layoutCells(row: Row, grid: Grid, context: Context): Lines {
 }
 
 function layoutCell(cell: Cell, grid: Grid, context: Context): CellFragment | undefined {
-  const range = grid.occupancy.rangeOf(cell);
-  const first = range && grid.columns[range.from];
-  const last = range && grid.columns[range.to];
+  const first = grid.columns[grid.occupancy.first(cell)];
   // An empty column has given way; what it had to say was a dash or nothing.
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined) return undefined;
+  const last = grid.columns[grid.occupancy.last(cell)] ?? first;
   const { block } = cell;
   const single = first === last && cell.or === undefined;
   if (block.kind === 'text' && single && first.spec.align === 'comma') {
     return layoutFigureCell(cell, block, { column: first, context });
   }
-  const x = first.x + first.spec.padLeft + cell.indent;
+  const x = first.left + cell.indent;
   const width = last.x + last.width - last.spec.padRight - x;
   const fragment = context.layout(block, width);
   const right = block.kind === 'text' && block.align === 'right';

@@ -1,13 +1,6 @@
 // Tables, rows and cells in few words. It asserts nothing.
 
-import type {
-  Block,
-  Cell,
-  CellAlign,
-  ColumnSpec,
-  Row,
-  TableBlock,
-} from '../../src/typeset/block.ts';
+import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
 import { aSpan, aText, measure } from './block.ts';
@@ -43,14 +36,26 @@ export function optional(max: number, spare: number) {
   return { kind: 'optional', max, spare } as const;
 }
 
+/** As templates name columns; `aTable` turns the names into places. */
+export type NamedCell = Omit<Cell, 'column' | 'to' | 'or'> & {
+  readonly column: string;
+  readonly to: string;
+  readonly or?: string;
+};
+
+export type NamedRow = Omit<Row, 'cells' | 'subrows'> & {
+  readonly cells: readonly NamedCell[];
+  readonly subrows: readonly NamedRow[];
+};
+
 /** A string stands for a text in the alignment of its column, `–` for the dash of nothing. */
-export type CellContent = string | Block | Cell;
+export type CellContent = string | Block | NamedCell;
 
 /** `{ column: content }` as a row without padding. */
 export function aRow(
   cells: Readonly<Record<string, CellContent>>,
-  overrides: Partial<Row> = {},
-): Row {
+  overrides: Partial<NamedRow> = {},
+): NamedRow {
   return {
     source: 'row',
     cells: Object.entries(cells).map(([column, content]) => cellOf(column, content)),
@@ -63,13 +68,17 @@ export function aRow(
   };
 }
 
-export function aCell(column: string, block: Block | string, overrides: Partial<Cell> = {}): Cell {
+export function aCell(
+  column: string,
+  block: Block | string,
+  overrides: Partial<NamedCell> = {},
+): NamedCell {
   const own = typeof block === 'string' ? textOf(block) : block;
   const plain = { source: 'cell', indent: 0, floats: own.kind === 'field' };
   return { ...plain, column, to: column, block: own, ...overrides };
 }
 
-function cellOf(column: string, content: CellContent): Cell {
+function cellOf(column: string, content: CellContent): NamedCell {
   if (typeof content === 'string') return aCell(column, content);
   return 'block' in content ? content : aCell(column, content);
 }
@@ -82,16 +91,15 @@ function textOf(text: string): Block {
 /** Texts of the cells aligned as the columns say: the composer does this for templates. */
 export function aTable(
   columns: readonly ColumnSpec[],
-  rows: readonly Row[],
+  rows: readonly NamedRow[],
   overrides: Partial<TableBlock> = {},
 ): TableBlock {
-  const aligns = new Map(columns.map(({ id, align }) => [id, align]));
   return {
     kind: 'table',
     source: 'table',
     columns,
     groups: [],
-    rows: rows.map((row) => alignedRow(row, aligns)),
+    rows: rows.map((row) => placedRow(row, columns)),
     shrink: [],
     size: 1,
     floor: 0,
@@ -99,16 +107,29 @@ export function aTable(
   };
 }
 
-function alignedRow(row: Row, aligns: ReadonlyMap<string, CellAlign>): Row {
+/** The place of a column in a table's list; -1 for a name that is not there. */
+export function columnAt(columns: readonly ColumnSpec[], id: string): number {
+  return columns.findIndex((column) => column.id === id);
+}
+
+function placedRow(row: NamedRow, columns: readonly ColumnSpec[]): Row {
   return {
     ...row,
-    cells: row.cells.map((cell) => {
+    cells: row.cells.map((cell): Cell => {
       const { block } = cell;
-      const align = aligns.get(cell.column);
-      if (block.kind !== 'text' || align !== 'right' || block.align !== 'left') return cell;
-      return { ...cell, block: { ...block, align } };
+      const column = columnAt(columns, cell.column);
+      const places = {
+        column,
+        to: columnAt(columns, cell.to),
+        or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
+      };
+      const align = columns[column]?.align;
+      if (block.kind !== 'text' || align !== 'right' || block.align !== 'left') {
+        return { ...cell, ...places };
+      }
+      return { ...cell, ...places, block: { ...block, align } };
     }),
-    subrows: row.subrows.map((subrow) => alignedRow(subrow, aligns)),
+    subrows: row.subrows.map((subrow) => placedRow(subrow, columns)),
   };
 }
 

@@ -69,7 +69,7 @@ test('columns, head and limits are those of layout.json', () => {
   assert.deepEqual([table.shrink, table.size, table.floor], [[7, 6.5], 8, 6.5]);
   assert.deepEqual(
     table.groups.map(({ from, to }) => [from, to]),
-    [['due', 'pay']],
+    [[1, 2]],
   );
 });
 
@@ -85,9 +85,9 @@ test('a cell takes style and alignment of its column', () => {
     return [column, to, block.align, ...partsIn(block), block.parts[0]?.[0]?.size];
   });
   assert.deepEqual(shown, [
-    ['service', 'service', 'left', 'Regular a', 8],
-    ['due', 'due', 'right', 'Bold 1', 9],
-    ['pay', 'pay', 'right', 'Regular 2', 8],
+    [0, 0, 'left', 'Regular a', 8],
+    [1, 1, 'right', 'Bold 1', 9],
+    [2, 2, 'right', 'Regular 2', 8],
   ]);
 });
 
@@ -96,10 +96,7 @@ test('a cell over several columns is set in its own style', () => {
     '{{#row}}{{cell "due" "a" to="pay" or="service" style="head" indent=2}}{{/row}}',
   );
   const [cell] = row.cells;
-  assert.deepEqual(
-    [cell?.column, cell?.to, cell?.or, cell?.indent],
-    ['due', 'pay', 'service', mmToPt(2)],
-  );
+  assert.deepEqual([cell?.column, cell?.to, cell?.or, cell?.indent], [1, 2, 0, mmToPt(2)]);
   assert.ok(isKind(cell?.block, 'text') && cell.block.align === 'left');
 });
 
@@ -119,7 +116,7 @@ test('a cell of nothing is none', () => {
   );
   assert.deepEqual(
     row.cells.map(({ column }) => column),
-    ['pay'],
+    [2],
   );
 });
 
@@ -150,7 +147,7 @@ test('sub-rows and notes belong to their row', () => {
   );
   assert.deepEqual(
     row.subrows.map(({ cells }) => cells.map(({ column }) => column)),
-    [['due']],
+    [[1]],
   );
   assert.deepEqual(
     row.notes.map(({ column, block }) => [column, block.kind]),

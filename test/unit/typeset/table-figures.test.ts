@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Row } from '../../../src/typeset/block.ts';
 import { aSpan, aText, placed } from '../../support/block.ts';
-import { aColumn, aRow, aTable, content, flex } from '../../support/table.ts';
+import { aColumn, aRow, aTable, content, flex, type NamedRow } from '../../support/table.ts';
 
 /** `text x` of what stands in a column of figures, padded by 1 on both sides. */
-function check(rows: readonly Row[], expected: readonly string[]): void {
+function check(rows: readonly NamedRow[], expected: readonly string[]): void {
   const due = aColumn('due', { align: 'comma', padLeft: 1, padRight: 1 });
   const rest = aColumn('rest', { always: true, width: flex(0, 0) });
   const { items, overflows } = placed(aTable([due, rest], rows), 40);

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Row, TableBlock } from '../../../src/typeset/block.ts';
+import type { TableBlock } from '../../../src/typeset/block.ts';
 import { aField, aText, placed } from '../../support/block.ts';
-import { aCell, aColumn, aRow, aTable, fixed } from '../../support/table.ts';
+import { aCell, aColumn, aRow, aTable, fixed, type NamedRow } from '../../support/table.ts';
 
 const hairline = { width: 0.2, gray: 0 };
 
 /** Four columns of 10, 20, 20 and 10. */
-function fourColumns(...rows: readonly Row[]): TableBlock {
+function fourColumns(...rows: readonly NamedRow[]): TableBlock {
   const wide = { width: fixed(20), always: true };
   const narrow = { width: fixed(10), always: true };
   const columns = [
@@ -21,7 +21,7 @@ function fourColumns(...rows: readonly Row[]): TableBlock {
   return aTable(columns, rows);
 }
 
-function check(rows: readonly Row[], expected: readonly string[], height?: number): void {
+function check(rows: readonly NamedRow[], expected: readonly string[], height?: number): void {
   const result = placed(fourColumns(...rows), 60);
   assert.deepEqual(result.shown, expected);
   assert.deepEqual(result.overflows, []);
