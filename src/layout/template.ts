@@ -61,13 +61,25 @@ function parseTemplate(
   faults: Fault[],
 ): hbs.AST.Program | undefined {
   try {
-    const program = Handlebars.parse(source.text);
+    const program = syntaxOf(source);
     checkTemplate(program, { file: source.file, names, vocabulary, faults });
     return program;
   } catch (error) {
     faults.push(syntaxFault(source, error));
     return undefined;
   }
+}
+
+/** Most sources are shared parts: parsed once for all layouts, which is most of their loading. */
+const syntaxes = new WeakMap<TemplateSource, hbs.AST.Program>();
+
+/** The same tree for the same source; nobody changes it. */
+function syntaxOf(source: TemplateSource): hbs.AST.Program {
+  const known = syntaxes.get(source);
+  if (known !== undefined) return known;
+  const program = Handlebars.parse(source.text);
+  syntaxes.set(source, program);
+  return program;
 }
 
 /** Handlebars puts the line into the message of a parse error, or beside it. */
