@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-// Entry of the command line: hands the real terminal, environment and renderer to cli/main.ts.
+// Entry of the command line: hands the real terminal, environment and renderer to cli/main.ts. What
+// is loaded after the first line is compiled once and kept.
 
-import { openEngine } from './cli/engine.ts';
-import { main } from './cli/main.ts';
-import { readConfig } from './config.ts';
+import { keepCompiledCode } from './compile-cache.ts';
+
+keepCompiledCode();
+const { main } = await import('./cli/main.ts');
+const { readConfig } = await import('./config.ts');
 
 // `tolem config | head -1` closes the pipe early; that is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -15,5 +18,9 @@ process.exitCode = await main(process.argv.slice(2), {
   err: (line) => console.error(line),
   readInput: async () => Buffer.concat(await Array.fromAsync(process.stdin)),
   readConfig: () => readConfig(),
-  openEngine: (config) => openEngine(config, (bug) => console.error(JSON.stringify({ bug }))),
+  openEngine: async (config) => {
+    // Late, so that what renders nothing loads no renderer.
+    const { openEngine } = await import('./cli/engine.ts');
+    return openEngine(config, (bug) => console.error(JSON.stringify({ bug })));
+  },
 });

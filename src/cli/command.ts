@@ -3,8 +3,7 @@
 import type { Clock } from '../clock.ts';
 import type { Config, ConfigReading } from '../config.ts';
 import type { Outcome } from '../fault.ts';
-import type { LayoutSummary } from '../http/layout-catalogue.ts';
-import type { RenderOutcome, RenderTask } from '../worker/protocol.ts';
+import type { LayoutSummary, RenderOutcome, RenderTask } from '../worker/protocol.ts';
 
 /** 1: the bills are at fault, 2: the command line is, 3: the machine or the program is. */
 export const exit = { ok: 0, bills: 1, usage: 2, machine: 3 } as const;

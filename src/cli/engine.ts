@@ -5,9 +5,9 @@ import type { Bug } from '../bug.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Outcome, success } from '../fault.ts';
-import { summariesOf } from '../offered-layouts.ts';
 import { renderTask } from '../render/render-bill.ts';
 import { loadResources } from '../render/resources.ts';
+import { summariesOf } from '../render/summary.ts';
 import { guard } from '../worker/guard.ts';
 import type { Engine } from './command.ts';
 

@@ -15,7 +15,7 @@ export const serveCommand: Command = {
   run: (_given, surroundings) =>
     withConfig(surroundings, async (config) => {
       // Late, so that the other commands do not load the HTTP stack.
-      const { serve } = await import('../server.ts');
+      const { serve } = await import('../server/serve.ts');
       return (await serve(config)) ? exit.ok : exit.machine;
     }),
 };

@@ -15,9 +15,13 @@ export function answerUnknown(app: FastifyInstance): void {
       .filter((route) => route.path.test(path))
       .flatMap((route) => route.methods);
     if (methods.length > 0) return refuseMethod(reply, [...new Set(methods)].toSorted());
-    const message = 'There is no such address. /docs lists them.';
-    return sendFaults(reply, [{ code: 'ROUTE_UNKNOWN', message }]);
+    return sendUnknown(reply);
   });
+}
+
+export function sendUnknown(reply: FastifyReply): FastifyReply {
+  const message = 'There is no such address. /docs lists them.';
+  return sendFaults(reply, [{ code: 'ROUTE_UNKNOWN', message }]);
 }
 
 function refuseMethod(reply: FastifyReply, allowed: readonly string[]): FastifyReply {

@@ -36,7 +36,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   await app.register(async (group) => addBillRoutes(group, deps, ask));
   await app.register(async (group) => addLayoutRoutes(group, deps, ask));
   await app.register(async (group) => addHealthRoutes(group, deps, metrics));
-  await app.register((group) => addDocsRoutes(group, deps));
+  await app.register(async (group) => addDocsRoutes(group, deps));
   await app.ready();
   return app;
 }

@@ -1,4 +1,4 @@
-// What the application is given. Types only; who gives it is server.ts or a test.
+// What the application is given. Types only; who gives it is server/open.ts or a test.
 
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';

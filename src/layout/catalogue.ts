@@ -1,6 +1,7 @@
 // Which layout a bill gets: by id, by pinned revision, else by its billing period. Pure look-ups.
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import { nearestOf } from './nearest.ts';
 import type { LayoutPackage } from './package.ts';
 
 export interface Catalogue {
@@ -63,7 +64,10 @@ function unknown(
   const { named } = asked;
   const base = { code: 'LAYOUT_UNKNOWN', pointer: '/layout' } as const;
   if (named.length === 0) {
-    const nearest = nearestIds(catalogue, asked.id);
+    const nearest = nearestOf(
+      catalogue.layouts.map(({ file }) => file.id),
+      asked.id,
+    );
     const message = `There is no such layout. The nearest are: ${nearest.join(', ')}.`;
     return { ...base, message, details: { nearest } };
   }
@@ -73,28 +77,4 @@ function unknown(
       ? `No revision of this layout is valid in ${asked.period}; pin one of: ${nearest.join(', ')}.`
       : `This layout has no such revision. It has: ${nearest.join(', ')}.`;
   return { ...base, message, details: { nearest } };
-}
-
-/** Up to three ids by edit distance, nearest first. */
-export function nearestIds(catalogue: Catalogue, id: string): readonly string[] {
-  const ids = [...new Set(catalogue.layouts.map(({ file }) => file.id))];
-  return ids
-    .map((known) => ({ known, distance: editDistance(id.slice(0, 64), known) }))
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ known }) => known);
-}
-
-/** Levenshtein's, with one row of memory. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substituted));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -5,7 +5,6 @@ import type { Bill } from '../bill/schema.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { pageModel } from '../draw/page-model.ts';
 import { drawPdf } from '../draw/pdf.ts';
-import { rasterise } from '../draw/raster.ts';
 import { failure, success, type Warning } from '../fault.ts';
 import { languagesOf, languageTag } from '../format/language.ts';
 import { formatPeriod } from '../format/period.ts';
@@ -49,6 +48,8 @@ async function draw(task: RenderTask, ready: Ready, resources: Resources): Promi
     case 'pdf':
       return { bytes: pdfOf(ready, resources), mediaType: 'application/pdf' };
     case 'png': {
+      // Late: most processes never draw a picture, and PDFium and its friends are large.
+      const { rasterise } = await import('../draw/raster.ts');
       const bytes = await rasterise(pdfOf(ready, resources), task.dpi);
       return { bytes, mediaType: 'image/png' };
     }

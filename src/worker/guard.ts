@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { type Bug, describeBug } from '../bug.ts';
-import { failure } from '../fault.ts';
+import { failure, type Outcome } from '../fault.ts';
 import type { RenderOutcome } from './protocol.ts';
 
 /** Never rejects. `report` gets the bug; the caller gets only a number that leads to it. */
@@ -18,7 +18,7 @@ export async function guard(
   }
 }
 
-export function internalFailure(error: unknown, report: (bug: Bug) => void): RenderOutcome {
+export function internalFailure(error: unknown, report: (bug: Bug) => void): Outcome<never> {
   const correlationId = randomUUID();
   report(describeBug(error, correlationId));
   return failure([

@@ -2,9 +2,9 @@
 // texts. It decides nothing about retrying.
 
 import type { Bug } from '../bug.ts';
-import { failure } from '../fault.ts';
+import { failure, type Outcome, success } from '../fault.ts';
 import { internalFailure } from './guard.ts';
-import type { RenderOutcome } from './protocol.ts';
+import type { Greeting, RenderOutcome } from './protocol.ts';
 
 /** A module that is not ours may answer anything; only outcomes pass. */
 export function outcomeOf(answer: unknown, report: (bug: Bug) => void): RenderOutcome {
@@ -33,15 +33,30 @@ export function outcomeOfLoss(
 }
 
 /** `stage` tells a bill that no thread took in time from one that took too long. */
-export function timedOut(limitMs: number, stage: 'waiting' | 'running'): RenderOutcome {
+export function timedOut(limitMs: number, stage: 'waiting' | 'running'): Outcome<never> {
   const what = stage === 'waiting' ? 'No thread was free' : 'The rendering did not end';
   const message = `${what} within ${limitMs} ms. Send the bill again; report a second failure.`;
   return failure([{ code: 'RENDER_TIMEOUT', message, details: { limitMs, stage } }]);
 }
 
-export function lost(reason: 'exit' | 'memory' | 'start', why: string): RenderOutcome {
+export function lost(reason: 'exit' | 'memory' | 'start', why: string): Outcome<never> {
   const message = `The rendering thread was lost: ${why}.`;
   return failure([{ code: 'WORKER_LOST', message, details: { reason } }]);
+}
+
+/** What threads say when they start; `unstarted` is for those that cannot. */
+export function greetingOf(answer: unknown): Outcome<Greeting> {
+  if (isGreeting(answer)) return success(answer);
+  return unstarted('The threads say something else than which layouts they have.');
+}
+
+/** `reason` is a sentence for the operator. */
+export function unstarted(reason: string): Outcome<never> {
+  return failure([{ code: 'WORKER_LOST', message: reason, details: { reason: 'start' } }]);
+}
+
+function isGreeting(answer: unknown): answer is Greeting {
+  return isRecord(answer) && Array.isArray(answer.layouts);
 }
 
 function isOutcome(answer: unknown): answer is RenderOutcome {

@@ -2,10 +2,10 @@
 // on every run, every failure a fault. It does not know what rendering is.
 
 import type { Bug } from '../bug.ts';
-import { type Fault, failure } from '../fault.ts';
+import { type Fault, failure, type Outcome } from '../fault.ts';
 import { createDrainRate } from './drain-rate.ts';
-import { lost, outcomeOf, outcomeOfLoss, timedOut } from './outcome.ts';
-import type { RenderOutcome, RenderTask } from './protocol.ts';
+import { greetingOf, lost, outcomeOf, outcomeOfLoss, timedOut, unstarted } from './outcome.ts';
+import type { Greeting, RenderOutcome, RenderTask } from './protocol.ts';
 import type { Readiness, Renderer, RendererStats } from './renderer.ts';
 import { Threads, type ThreadsOptions } from './threads.ts';
 
@@ -20,8 +20,13 @@ export interface RendererOptions extends ThreadsOptions {
   readonly onFailedStart?: (reason: string) => void;
 }
 
+export interface StartingRenderer extends Renderer {
+  /** What the threads said when all of them had started, or why none can be started. */
+  readonly started: Promise<Outcome<Greeting>>;
+}
+
 /** Threads begin to start at once; bills may be given before they have. */
-export function createRenderer(options: RendererOptions): Renderer {
+export function createRenderer(options: RendererOptions): StartingRenderer {
   return new PooledRenderer(options);
 }
 
@@ -35,7 +40,8 @@ interface Job {
  * free thread goes to the head of its queue with `stricterFIFO` (the last come is served first)
  * and is rotated without it, and `maxQueue` does not count such tasks (piscina 5.3.2).
  */
-class PooledRenderer implements Renderer {
+class PooledRenderer implements StartingRenderer {
+  readonly started: Promise<Outcome<Greeting>>;
   readonly #options: RendererOptions;
   readonly #report: (bug: Bug) => void;
   readonly #drainRate = createDrainRate();
@@ -48,11 +54,16 @@ class PooledRenderer implements Renderer {
   constructor(options: RendererOptions) {
     this.#options = options;
     this.#report = options.onBug ?? (() => {});
+    const { promise, resolve } = Promise.withResolvers<Outcome<Greeting>>();
+    this.started = promise;
     this.#threads = new Threads(options, {
       onIdle: () => this.#pump(),
-      onFailedStart: (reason) => {
-        if (this.#threads.isBroken) this.#refuseWaiting();
+      onStarted: (greeting) => resolve(greetingOf(greeting)),
+      onFailedStart: (reason, faults) => {
         options.onFailedStart?.(reason);
+        if (!this.#threads.isBroken) return;
+        this.#refuseWaiting();
+        resolve(faults.length > 0 ? failure(faults) : unstarted(reason));
       },
       onBug: this.#report,
     });

@@ -50,4 +50,24 @@ export type RenderOutcome =
 export interface WorkerSettings {
   readonly layoutsDir: string;
   readonly fontsDir: string;
+  /** Bills as JSON text that it renders before it says that it has started. */
+  readonly samples: readonly string[];
+  /** The print date of the samples. */
+  readonly today: string;
+}
+
+/** What a thread says when it has started. */
+export interface Greeting {
+  /** In the order of ids, then of revisions. */
+  readonly layouts: readonly LayoutSummary[];
+}
+
+/** One revision of a layout, as callers choose it. Periods are YYYY-MM, both ends included. */
+export interface LayoutSummary {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: { readonly kk: string; readonly ru: string; readonly en?: string };
+  readonly languages: readonly string[];
+  readonly validFrom?: string;
+  readonly validTo?: string;
 }

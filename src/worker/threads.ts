@@ -4,8 +4,10 @@
 import assert from 'node:assert/strict';
 import { Piscina } from 'piscina';
 import type { Bug } from '../bug.ts';
+import type { Fault } from '../fault.ts';
 import type { WorkerSettings } from './protocol.ts';
 import type { Readiness } from './renderer.ts';
+import { startFaults } from './start-error.ts';
 
 export interface ThreadsOptions {
   readonly threads: number;
@@ -19,8 +21,10 @@ export interface ThreadsOptions {
 export interface ThreadsEvents {
   /** A thread may have become free. */
   onIdle(): void;
+  /** All threads have started; `greeting` is what the first of them said. */
+  onStarted(greeting: unknown): void;
   /** Threads could not be started; `isBroken` says whether any is left. */
-  onFailedStart(reason: string): void;
+  onFailedStart(reason: string, faults: readonly Fault[]): void;
   onBug(bug: Bug): void;
 }
 
@@ -120,11 +124,16 @@ export class Threads {
     // piscina gives each of the first threads one of these, so each answer proves one thread.
     const signal = AbortSignal.timeout(this.#options.startTimeoutMs);
     const answers = await Promise.allSettled(
-      pool.threads.map(() => pool.run(undefined, { name: 'warmUp', signal })),
+      pool.threads.map(() => pool.run(undefined, { name: 'greet', signal })),
     );
     const failed = answers.find((answer) => answer.status === 'rejected');
     if (this.#closing) return;
-    if (failed === undefined) return this.#adopt(pool);
+    if (failed === undefined) {
+      const [greeting] = answers.map((answer) => answer.status === 'fulfilled' && answer.value);
+      this.#adopt(pool);
+      this.#events.onStarted(greeting);
+      return;
+    }
     await pool.destroy();
     this.#onFailedStart(signal.aborted, failed.reason);
   }
@@ -188,7 +197,7 @@ export class Threads {
     this.#reason = isLate
       ? `The threads did not start within ${this.#options.startTimeoutMs} ms.`
       : `The threads do not start: ${textOf(error)}`;
-    this.#events.onFailedStart(this.#reason);
+    this.#events.onFailedStart(this.#reason, startFaults(error));
     // At once, then after 0.2, 0.4 … 25.6 s: a mended layout or a freed disk ends the outage.
     const waitMs = this.#failedStarts === 1 ? 0 : 100 * 2 ** Math.min(this.#failedStarts - 1, 8);
     this.#retry = setTimeout(() => this.#renew(), waitMs).unref();

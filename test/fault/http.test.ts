@@ -62,7 +62,7 @@ async function open(t: TestContext, renderTimeoutMs: number) {
     renderTimeoutMs,
     startTimeoutMs: 10_000,
     memoryMb: 32,
-    settings: { layoutsDir: 'layouts', fontsDir: 'fonts' },
+    settings: { layoutsDir: 'layouts', fontsDir: 'fonts', samples: [], today: '' },
     workerUrl: new URL('./workers/acts.ts', import.meta.url),
   });
   t.after(() => renderer.close());

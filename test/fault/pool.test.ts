@@ -7,7 +7,12 @@ import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bug } from '../../src/bug.ts';
-import { createRenderer, type RendererOptions } from '../../src/worker/pool.ts';
+import { success } from '../../src/fault.ts';
+import {
+  createRenderer,
+  type RendererOptions,
+  type StartingRenderer,
+} from '../../src/worker/pool.ts';
 import type { RenderOutcome, RenderTask } from '../../src/worker/protocol.ts';
 import type { Renderer } from '../../src/worker/renderer.ts';
 
@@ -194,6 +199,24 @@ describe('starting', () => {
     });
   }
 
+  test('what threads say when they start, or why none can, is told once', async (t) => {
+    const well = open(t, { threads: 2 });
+    assert.deepEqual(await well.started, success({ layouts: [] }));
+    const broken = open(t, { threads: 2, workerUrl: workerUrl('broken-layout.ts') });
+    const outcome = await broken.started;
+    assert.ok(!outcome.ok);
+    assert.deepEqual(
+      outcome.faults.map(({ code, source, message }) => [code, source, message]),
+      [
+        ['LAYOUT_BROKEN', 'town', 'town/layout.json: the file is missing.'],
+        ['LAYOUT_BROKEN', undefined, 'town/bill.hbs: the file is missing.'],
+      ],
+    );
+    const silent = open(t, { workerUrl: workerUrl('exit-at-import.ts') });
+    const unstarted = await silent.started;
+    assert.deepEqual(!unstarted.ok && unstarted.faults[0]?.details, { reason: 'start' });
+  });
+
   test('one failed start is repeated and costs no request', async (t) => {
     const { renderer, folder } = openFragile(t, { threads: 1 }, 'fail-once');
     assert.equal(textOf(await renderer.render(task('echo late'))), 'late');
@@ -253,19 +276,19 @@ function openFragile(t: TestContext, options: Partial<RendererOptions>, mark?: s
   const folder = mkdtempSync(join(tmpdir(), 'tolem-pool-'));
   t.after(() => rmSync(folder, { recursive: true }));
   if (mark !== undefined) writeFileSync(join(folder, mark), '');
-  const settings = { layoutsDir: folder, fontsDir: folder };
+  const settings = { layoutsDir: folder, fontsDir: folder, samples: [], today: '' };
   const renderer = open(t, { ...options, settings, workerUrl: workerUrl('start-if-allowed.ts') });
   return { renderer, folder };
 }
 
-function open(t: TestContext, options: Partial<RendererOptions>): Renderer {
+function open(t: TestContext, options: Partial<RendererOptions>): StartingRenderer {
   const renderer = createRenderer({
     threads: 1,
     queueLimit: 20,
     renderTimeoutMs: 5000,
     startTimeoutMs: 10_000,
     memoryMb: 32,
-    settings: { layoutsDir: 'layouts', fontsDir: 'fonts' },
+    settings: { layoutsDir: 'layouts', fontsDir: 'fonts', samples: [], today: '' },
     workerUrl: workerUrl('acts.ts'),
     ...options,
   });

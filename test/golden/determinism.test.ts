@@ -85,7 +85,7 @@ function openRenderer(): Renderer {
     startTimeoutMs: 30_000,
     renderTimeoutMs: 30_000,
     queueLimit: 4,
-    settings: folders,
+    settings: { ...folders, samples: [], today: '' },
   });
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type FaultCode, faultTable } from '../../src/fault.ts';
 import { openApiDocument } from '../../src/http/openapi.ts';
-import { fakeLayouts, openApp } from './support.ts';
+import { fakeLayouts, openApp, problemIn } from './support.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -119,6 +119,7 @@ test('/docs shows it without asking anyone else', async (t) => {
   assert.match(script.body, /"validatorUrl":\s*null/);
   assert.equal((await app.inject('/docs/static/swagger-ui-bundle.js')).statusCode, 200);
   assert.deepEqual((await app.inject('/docs/json')).json(), document);
+  problemIn(await app.inject('/docs/static/none.js'), 'ROUTE_UNKNOWN');
 });
 
 test('other answers may load nothing at all', async (t) => {

@@ -68,9 +68,10 @@ export const fakeLayouts: LayoutCatalogue = {
   list: () => [summary],
   get: (id) =>
     id === 'almaty-city' || id === 'almaty-city@1'
-      ? { ...summary, schema: { type: 'object' }, sample: { layout: 'almaty-city', n: 1 } }
+      ? { ...summary, sample: { layout: 'almaty-city', n: 1 } }
       : undefined,
   nearest: (id) => (id.startsWith('almaty') ? ['almaty-city'] : []),
+  schema: async () => ({ type: 'object' }),
 };
 
 export interface AppOptions {

@@ -1,40 +1,57 @@
-// GET /openapi.json and /docs: the description for programs and for people.
+// GET /openapi.json and /docs: the description for programs and for people. Both are made when they
+// are first asked for, because many a service is never asked and every start would wait for them.
 
-import { fastifySwagger } from '@fastify/swagger';
-import { fastifySwaggerUi } from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendUnknown } from '../allow.ts';
 import { sendCacheable } from '../answer.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { openApiDocument } from '../openapi.ts';
 
-// Everything comes from this service; Swagger UI sets styles from its script and draws its
-// icons from data: URLs.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-export async function addDocsRoutes(app: FastifyInstance, deps: Dependencies): Promise<void> {
-  const text = JSON.stringify(openApiDocument(deps.versions.service, deps.layouts));
+export function addDocsRoutes(app: FastifyInstance, deps: Dependencies): void {
+  const { versions, layouts } = deps;
+  const document = once(async () => {
+    const { openApiDocument } = await import('../openapi.ts');
+    return JSON.stringify(openApiDocument(versions.service, layouts));
+  });
+  const pages = once(async () => {
+    const { buildDocs } = await import('../docs-app.ts');
+    return buildDocs(await document());
+  });
 
   app.get('/openapi.json', async (_request, reply) =>
-    sendCacheable(reply, 'application/json', text),
+    sendCacheable(reply, 'application/json', await document()),
   );
+  for (const url of ['/docs', '/docs/*']) {
+    app.get(url, async (request, reply) => sendPage(request, reply, await pages()));
+  }
+}
 
-  await app.register(fastifySwagger, {
-    mode: 'static',
-    specification: { document: JSON.parse(text) },
-  });
-  await app.register(fastifySwaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: contentSecurityPolicy,
-    // The page would otherwise ask validator.swagger.io.
-    uiConfig: { validatorUrl: null, deepLinking: true, tryItOutEnabled: true },
-  });
+/** fastify adds no routes once it listens, so the pages are an application of their own. */
+async function sendPage(
+  { url, headers }: FastifyRequest,
+  reply: FastifyReply,
+  pages: FastifyInstance,
+): Promise<FastifyReply> {
+  const answer = await pages.inject({ method: 'GET', url, headers });
+  if (answer.statusCode === 404) return sendUnknown(reply);
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value !== undefined && !ofConnection.has(name)) reply.header(name, value);
+  }
+  return reply.code(answer.statusCode).send(answer.rawPayload);
+}
+
+/** What the server says itself about each answer. */
+const ofConnection: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

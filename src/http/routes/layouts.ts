@@ -34,7 +34,8 @@ export function addLayoutRoutes(app: FastifyInstance, deps: Dependencies, ask: A
     if (!query.ok) return sendFaults(reply, query.faults);
     const layout = find(layouts, request.params.id);
     if (!layout.ok) return sendFaults(reply, layout.faults);
-    return sendCacheable(reply, 'application/json', JSON.stringify(layout.value));
+    const description = { ...layout.value, schema: await layouts.schema() };
+    return sendCacheable(reply, 'application/json', JSON.stringify(description));
   });
 
   app.get<LayoutParams>('/v1/layouts/:id/preview', async (request, reply) => {

@@ -2,10 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { RenderTask } from '../../../src/worker/protocol.ts';
+import type { Greeting, RenderTask } from '../../../src/worker/protocol.ts';
 
-export function warmUp(): true {
-  return true;
+export function greet(): Greeting {
+  return { layouts: [] };
 }
 
 /** `task.json` is the name of an act and, after a space, its argument. */

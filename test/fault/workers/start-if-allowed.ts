@@ -14,4 +14,4 @@ if (existsSync(failOnce)) {
   throw new Error('once.');
 }
 
-export { render, warmUp } from './acts.ts';
+export { greet, render } from './acts.ts';

@@ -1,0 +1,55 @@
+// The service: threads, HTTP, and an orderly end. Wiring only. Threads come first, so that they
+// load layouts and fonts while this thread loads HTTP.
+
+import type { Logger } from 'pino';
+import { createClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { createRenderer, type StartingRenderer } from '../worker/pool.ts';
+import { offerLayouts } from './offered-layouts.ts';
+import { readSamples, type Samples } from './samples.ts';
+
+/** Resolves when the service listens, or cannot: then with false, and the log says why. */
+export async function serve(config: Config): Promise<boolean> {
+  const clock = createClock(config.zone);
+  const samples = await readSamples(config.samplesDir);
+  const logging = Promise.withResolvers<Logger>();
+  const renderer = startThreads(config, { samples, today: clock.today() }, logging.promise);
+  const [{ createLog }, { openService }] = await Promise.all([
+    import('../http/log.ts'),
+    import('./open.ts'),
+  ]);
+  const log = createLog(config.logLevel);
+  logging.resolve(log);
+  const started = await renderer.started;
+  if (started.ok) {
+    const layouts = offerLayouts(started.value.layouts, samples);
+    if (await openService({ config, renderer, layouts, clock, log })) return true;
+  } else {
+    for (const { code, message } of started.faults) log.fatal({ code }, message);
+  }
+  await renderer.close();
+  return false;
+}
+
+interface WarmUp {
+  readonly samples: Samples;
+  readonly today: string;
+}
+
+function startThreads(
+  config: Config,
+  { samples, today }: WarmUp,
+  logging: Promise<Logger>,
+): StartingRenderer {
+  const { layoutsDir, fontsDir, workers: threads, workerMemoryMb: memoryMb } = config;
+  const bills = [...samples.values()].map((sample) => JSON.stringify(sample));
+  return createRenderer({
+    ...config,
+    threads,
+    memoryMb,
+    settings: { layoutsDir, fontsDir, samples: bills, today },
+    onBug: async (bug) => (await logging).error({ bug }, 'bug in a rendering thread'),
+    onFailedStart: async (reason) =>
+      (await logging).error({ reason }, 'rendering threads failed to start'),
+  });
+}
