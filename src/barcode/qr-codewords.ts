@@ -10,7 +10,7 @@ import {
   type Segment,
 } from './qr-segment.ts';
 import { type Blocks, blocksOf, type ErrorCorrection } from './qr-version.ts';
-import { parityOf } from './reed-solomon.ts';
+import { qrParity } from './reed-solomon.ts';
 
 /** `bytes` are the text's; the segments must fit the version. */
 export function codewordsOf(
@@ -96,7 +96,7 @@ function interleaved(data: Uint8Array, blocks: Blocks): Uint8Array {
     if (length > shortLength) {
       codewords[shortLength * count + block - shortCount] = part[shortLength] ?? 0;
     }
-    const parity = parityOf(part, parityLength);
+    const parity = qrParity(part, parityLength);
     for (let index = 0; index < parityLength; index += 1) {
       codewords[data.length + index * count + block] = parity[index] ?? 0;
     }

@@ -1,11 +1,37 @@
-// Reed–Solomon parity over GF(256) as QR codes use it (ISO/IEC 18004, 7.5.2). It corrects nothing.
+// Reed–Solomon parity over GF(256), in the fields of QR codes and of Data Matrix. It corrects
+// nothing.
+
+/** A field of 256 elements and the generator's first root, as an exponent of 2. */
+interface Field {
+  readonly polynomial: number;
+  readonly firstRoot: number;
+}
+
+/** ISO/IEC 18004, 7.5.2: x^8 + x^4 + x^3 + x^2 + 1, roots from 2^0. */
+export const qrParity = parityIn({ polynomial: 0x11d, firstRoot: 0 });
+
+/** ISO/IEC 16022, 5.7: x^8 + x^5 + x^3 + x^2 + 1, roots from 2^1. */
+export const dataMatrixParity = parityIn({ polynomial: 0x12d, firstRoot: 1 });
 
 /**
  * Parity of `degree` bytes for a block of data. The work per data byte is one row of a table, so
  * a block costs (length × degree) table look-ups and no multiplication.
  */
-export function parityOf(data: Uint8Array, degree: number): Uint8Array {
-  const products = productsOf(degree);
+function parityIn(field: Field): (data: Uint8Array, degree: number) => Uint8Array {
+  const tables = fieldTables(field.polynomial);
+  /** By degree; the standards use some thirty of them, so this holds 200 KB at the most. */
+  const productTables = new Map<number, Uint8Array>();
+  return (data, degree) => {
+    let products = productTables.get(degree);
+    if (products === undefined) {
+      products = productsOf(degree, field.firstRoot, tables);
+      productTables.set(degree, products);
+    }
+    return divide(data, degree, products);
+  };
+}
+
+function divide(data: Uint8Array, degree: number, products: Uint8Array): Uint8Array {
   const parity = new Uint8Array(degree);
   for (const byte of data) {
     const row = (byte ^ (parity[0] ?? 0)) * degree;
@@ -17,53 +43,48 @@ export function parityOf(data: Uint8Array, degree: number): Uint8Array {
   return parity;
 }
 
-/** The field's polynomial x^8 + x^4 + x^3 + x^2 + 1. */
-const fieldPolynomial = 0x11d;
+interface Tables {
+  readonly powers: Uint8Array;
+  readonly logarithms: Uint8Array;
+}
 
-const { powers, logarithms } = fieldTables();
-
-function fieldTables(): { powers: Uint8Array; logarithms: Uint8Array } {
+function fieldTables(polynomial: number): Tables {
   const tables = { powers: new Uint8Array(255), logarithms: new Uint8Array(256) };
   let value = 1;
   for (let exponent = 0; exponent < 255; exponent += 1) {
     tables.powers[exponent] = value;
     tables.logarithms[value] = exponent;
-    value = value < 128 ? value << 1 : (value << 1) ^ fieldPolynomial;
+    value = value < 128 ? value << 1 : (value << 1) ^ polynomial;
   }
   return tables;
 }
 
-function multiply(a: number, b: number): number {
+function multiply(a: number, b: number, { powers, logarithms }: Tables): number {
   if (a === 0 || b === 0) return 0;
   return powers[((logarithms[a] ?? 0) + (logarithms[b] ?? 0)) % 255] ?? 0;
 }
 
-/** By degree; the standard uses thirteen of them, up to 30, so this holds 60 KB at the most. */
-const productTables = new Map<number, Uint8Array>();
-
 /** Row n: n times each coefficient of the generator but the leading one. */
-function productsOf(degree: number): Uint8Array {
-  const known = productTables.get(degree);
-  if (known !== undefined) return known;
-  const generator = generatorOf(degree);
+function productsOf(degree: number, firstRoot: number, tables: Tables): Uint8Array {
+  const generator = generatorOf(degree, firstRoot, tables);
   const products = new Uint8Array(256 * degree);
   for (let factor = 1; factor < 256; factor += 1) {
     for (let index = 0; index < degree; index += 1) {
-      products[factor * degree + index] = multiply(factor, generator[index] ?? 0);
+      products[factor * degree + index] = multiply(factor, generator[index] ?? 0, tables);
     }
   }
-  productTables.set(degree, products);
   return products;
 }
 
-/** (x − 2^0)(x − 2^1)…, highest power first, without the leading coefficient, which is 1. */
-function generatorOf(degree: number): Uint8Array {
+/** (x − 2^first)(x − 2^(first + 1))…, highest power first, without the leading 1. */
+function generatorOf(degree: number, firstRoot: number, tables: Tables): Uint8Array {
   const generator = new Uint8Array(degree);
   generator[degree - 1] = 1;
-  for (let exponent = 0; exponent < degree; exponent += 1) {
-    const root = powers[exponent] ?? 0;
+  for (let step = 0; step < degree; step += 1) {
+    const root = tables.powers[(firstRoot + step) % 255] ?? 0;
     for (let index = 0; index < degree; index += 1) {
-      generator[index] = multiply(generator[index] ?? 0, root) ^ (generator[index + 1] ?? 0);
+      const product = multiply(generator[index] ?? 0, root, tables);
+      generator[index] = product ^ (generator[index + 1] ?? 0);
     }
   }
   return generator;

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 
 /** Debian packages of the programs in use. */
 const packages = {
+  dmtxread: 'dmtx-utils',
   java: 'openjdk-17-jdk-headless',
   pdffonts: 'poppler-utils',
   pdfinfo: 'poppler-utils',

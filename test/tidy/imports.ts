@@ -34,6 +34,10 @@ const entries = [
   // Called by the runs of batches, which come next; then this line goes.
   'src/batch/plan-page.ts',
   'src/batch/plan.ts',
+  'src/impose/mark-sheet.ts',
+  'src/impose/separator.ts',
+  'src/impose/two-up.ts',
+  'src/render/separator-labels.ts',
 ];
 
 export function checkImportTable({ modules }: Project): readonly Finding[] {

@@ -19,6 +19,7 @@ const purePlaces = [
   'src/barcode/',
   'src/compose/',
   'src/typeset/',
+  'src/impose/',
   // Planning of batches; what runs them touches disks and clocks.
   'src/batch/plan',
 ];
