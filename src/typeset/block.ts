@@ -38,7 +38,7 @@ export interface TextBlock extends BlockBase {
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
   readonly sizes: readonly number[];
-  /** Typeset's own: what it measured. It says nothing that the other fields do not say. */
+  /** Typeset's own: what it measured. Of a copy with other texts it must be undefined. */
   measured?: Measured | undefined;
 }
 

@@ -68,21 +68,21 @@ function placeTexts(
   const middle = at.x + block.barWidth / 2;
   const gap = style.leading * (1 - baselineShare);
   if (bar.valueText !== undefined) {
-    placeCentred(block, { ...span, text: bar.valueText }, { x: middle, y: at.top - gap }, out);
+    placeCentred(block, span, { text: bar.valueText, x: middle, y: at.top - gap }, out);
   }
   if (bar.label !== undefined) {
     const y = at.foot + style.leading * baselineShare + gap;
-    placeCentred(block, { ...span, text: bar.label }, { x: middle, y }, out);
+    placeCentred(block, span, { text: bar.label, x: middle, y }, out);
   }
 }
 
 function placeCentred(
   block: ChartBlock,
   span: Span,
-  at: { x: number; y: number },
+  { text, x, y }: { text: string; x: number; y: number },
   out: { context: Context; sink: Sink },
 ): void {
-  const width = out.context.measure.width(span.face, span.size, span.text);
-  const run = { text: span.text, x: at.x - width / 2, y: at.y, width };
+  const width = out.context.measure.width(span.face, span.size, text);
+  const run = { text, x: x - width / 2, y, width };
   out.sink(textItem({ source: block.source, role: 'text' }, span, run));
 }

@@ -1,77 +1,106 @@
-// What a text measures on one line, worked out once however often it is asked for: its columns, its
-// own lines and the next bill, where the block is shared, all ask. It breaks no lines.
+// What a text measures, worked out once however often it is asked for: its column, its own lines
+// and the next bill, where the block is shared, all ask.
 
 import type { TextBlock } from './block.ts';
-import type { FigureExtent, Line, Measured } from './line.ts';
+import type { Line, Measured } from './line.ts';
 import type { Measure } from './measure.ts';
-import { hasSpecial, singleLine } from './paragraph.ts';
-import type { Span } from './span.ts';
+import { breakLines, hasSpecial, widestPiece } from './paragraph.ts';
+import { type Span, spansWidth, wholeWidth } from './span.ts';
 
-export function measured(block: TextBlock, measure: Measure): Measured {
-  return block.measured ?? measureParts(block, measure);
+/** Of the widest part, each on one line. */
+export function widestPart({ parts }: TextBlock, measure: Measure): number {
+  let widest = 0;
+  for (const spans of parts) widest = Math.max(widest, spansWidth(spans, measure));
+  return widest;
 }
 
-function measureParts(block: TextBlock, measure: Measure): Measured {
-  const lines: Line[] = [];
-  let widest = 0;
-  let special = false;
-  for (const spans of block.parts) {
-    const line = singleLine(spans, measure);
-    lines.push(line);
-    if (line.width > widest) widest = line.width;
-    special ||= hasSpecial(spans);
+/** The parts on one line with the separator between them. */
+export function joinedSpans(block: TextBlock): readonly Span[] {
+  const [only] = block.parts;
+  if (only !== undefined && block.parts.length === 1) return only;
+  const own = measuredOf(block);
+  own.joined ??= joined(block);
+  return own.joined;
+}
+
+function joined({ parts, separator }: TextBlock): readonly Span[] {
+  const spans: Span[] = [];
+  for (const part of parts) {
+    if (spans.length > 0) spans.push(separator);
+    spans.push(...part);
   }
-  const own: Measured = {
-    lines,
-    widest,
-    special,
-    joined: undefined,
-    least: undefined,
-    figures: undefined,
-    broken: [],
-  };
+  return spans;
+}
+
+/** Whether lines must be looked at letter by letter even where they are short enough. */
+export function isSpecial(block: TextBlock): boolean {
+  const [spans] = block.parts;
+  if (spans !== undefined && block.parts.length === 1 && block.shared !== true) {
+    return hasSpecial(spans);
+  }
+  const own = measuredOf(block);
+  own.special ??= block.parts.some(hasSpecial);
+  return own.special;
+}
+
+/** Width of the widest piece that no line break may divide: what a heading needs at least. */
+export function leastWidth(block: TextBlock, measure: Measure): number {
+  const own = measuredOf(block);
+  own.least ??= measureLeast(block, measure);
+  return own.least;
+}
+
+function measureLeast(block: TextBlock, measure: Measure): number {
+  const paragraphs = block.join === 'inline' ? [joinedSpans(block)] : block.parts;
+  const widthOf = block.wrap === 'none' ? spansWidth : widestPiece;
+  return Math.max(0, ...paragraphs.map((spans) => widthOf(spans, measure)));
+}
+
+/** Each paragraph broken at the width on its own. */
+export function brokenLines(
+  block: TextBlock,
+  paragraphs: readonly (readonly Span[])[],
+  width: number,
+  measure: Measure,
+): readonly Line[] {
+  const { broken } = measuredOf(block);
+  for (const known of broken) if (known.width === width) return known.lines;
+  const { balance, wrap } = block;
+  const breaking = { anywhere: wrap === 'anywhere', balance };
+  const lines = paragraphs.flatMap((spans) => breakLines(spans, width, measure, breaking));
+  if (broken.length < widthsKept) broken.push({ width, lines });
+  return lines;
+}
+
+/** A template gives a constant block few widths; a share of a varying rest may give it many. */
+const widthsKept = 16;
+
+function measuredOf(block: TextBlock): Measured {
+  const known = block.measured;
+  if (known !== undefined) return known;
+  const own = { joined: undefined, least: undefined, special: undefined, broken: [] };
   block.measured = own;
   return own;
 }
 
-/** The parts on one line with the separator between them. */
-export function joinedLine(block: TextBlock, measure: Measure): Line {
-  const own = measured(block, measure);
-  own.joined ??= singleLine(joinedSpans(block), measure);
-  return own.joined;
-}
-
-export function joinedSpans(block: TextBlock): readonly Span[] {
-  const [only] = block.parts;
-  if (only !== undefined && block.parts.length === 1) return only;
-  return block.parts.flatMap((part, index) => (index === 0 ? part : [block.separator, ...part]));
-}
-
-/** A text of a table column whose commas stand under each other: each part is one figure. */
-export function figureExtent(block: TextBlock, measure: Measure): FigureExtent {
-  const own = measured(block, measure);
-  own.figures ??= measureFigures(block, own, measure);
-  return own.figures;
-}
-
-function measureFigures(block: TextBlock, { lines }: Measured, measure: Measure): FigureExtent {
-  const wholes: number[] = [];
+/** Widths on both sides of the decimal comma, which belongs to the right. Each part is a figure. */
+export function figureExtent(
+  { parts }: TextBlock,
+  measure: Measure,
+): { readonly whole: number; readonly fraction: number } {
   let whole = 0;
   let fraction = 0;
-  for (const [index, { width }] of lines.entries()) {
-    const left = wholeWidth(block.parts[index] ?? [], measure) ?? width;
-    wholes.push(left);
-    if (left > whole) whole = left;
-    if (width - left > fraction) fraction = width - left;
+  for (const spans of parts) {
+    const left = beforeComma(spans, measure);
+    whole = Math.max(whole, left);
+    fraction = Math.max(fraction, spansWidth(spans, measure) - left);
   }
-  return { whole, fraction, wholes };
+  return { whole, fraction };
 }
 
-/** Of the part before the comma; undefined for figures without one, dashes included. */
-function wholeWidth(spans: readonly Span[], measure: Measure): number | undefined {
+/** Of a figure in one span; several spans have no comma of their own. */
+export function beforeComma(spans: readonly Span[], measure: Measure): number {
   const [span] = spans;
-  if (span === undefined || spans.length > 1) return undefined;
-  const comma = span.text.lastIndexOf(',');
-  if (comma === -1) return undefined;
-  return measure.width(span.face, span.size, span.text.slice(0, comma));
+  if (span === undefined || spans.length > 1) return spansWidth(spans, measure);
+  return wholeWidth(span, measure);
 }

@@ -1,6 +1,6 @@
 // The order in which the items of a page are painted. It moves nothing on the page.
 
-import type { Item } from './page.ts';
+import type { Item, RectItem } from './page.ts';
 
 /**
  * Plain fills first, the lightest below, then everything else in reading order. Rules and bands
@@ -8,13 +8,13 @@ import type { Item } from './page.ts';
  * thin as they print, where a lone thin rectangle is widened to a full pixel.
  */
 export function paintOrder(items: readonly Item[]): Item[] {
-  const grounds: { readonly item: Item; readonly gray: number }[] = [];
+  const grounds: RectItem[] = [];
   const rest: Item[] = [];
   for (const item of items) {
     if (item.kind === 'rect' && item.fill !== undefined && item.stroke === undefined) {
-      grounds.push({ item, gray: item.fill });
+      grounds.push(item);
     } else rest.push(item);
   }
-  grounds.sort((a, b) => b.gray - a.gray);
-  return [...grounds.map(({ item }) => item), ...rest];
+  grounds.sort((a, b) => (b.fill ?? 0) - (a.fill ?? 0));
+  return [...grounds, ...rest];
 }

@@ -3,14 +3,14 @@
 import type { Line, Segment } from './line.ts';
 import { breakOpportunities } from './line-break.ts';
 import type { Measure } from './measure.ts';
-import type { Span } from './span.ts';
+import { type Span, spanWidth } from './span.ts';
 
 /** The spans on one line, however long it gets. */
 export function singleLine(spans: readonly Span[], measure: Measure): Line {
   const segments: Segment[] = [];
   let x = 0;
   for (const span of spans) {
-    const width = measure.width(span.face, span.size, span.text);
+    const width = spanWidth(span, measure);
     segments.push({ span, text: span.text, x, width });
     x += width;
   }

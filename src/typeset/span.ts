@@ -1,5 +1,6 @@
-// The smallest piece of a text: letters of one face and size. No behaviour here.
+// The smallest piece of a text: letters of one face and size, and what they measure.
 
+import type { Measure } from './measure.ts';
 import type { Gray } from './page.ts';
 
 /** A run of one face within a text. */
@@ -8,8 +9,47 @@ export interface Span {
   readonly face: string;
   readonly size: number;
   readonly gray: Gray;
-  readonly lang?: string;
-  readonly spoken?: string;
+  readonly lang?: string | undefined;
+  readonly spoken?: string | undefined;
   /** A dash that stands for zero: it never keeps a table column alive. */
-  readonly nil?: boolean;
+  readonly nil?: boolean | undefined;
+  /**
+   * Typeset's own, in points: the advance, and that of what stands before the decimal comma. Kept
+   * in the span itself, because columns and lines both ask, and a map beside it costs as much as
+   * measuring a short text. Only `resized` may copy a span, so that no copy keeps them.
+   */
+  width?: number | undefined;
+  whole?: number | undefined;
+}
+
+export function spanWidth(span: Span, measure: Measure): number {
+  const known = span.width;
+  if (known !== undefined) return known;
+  const width = measure.width(span.face, span.size, span.text);
+  span.width = width;
+  return width;
+}
+
+/** All of a figure without a comma, dashes included, stands left of it. */
+export function wholeWidth(span: Span, measure: Measure): number {
+  const known = span.whole;
+  if (known !== undefined) return known;
+  const { text, face, size } = span;
+  const comma = text.lastIndexOf(',');
+  const whole =
+    comma === -1 ? spanWidth(span, measure) : measure.width(face, size, text.slice(0, comma));
+  span.whole = whole;
+  return whole;
+}
+
+/** Of a run of spans on one line. */
+export function spansWidth(spans: readonly Span[], measure: Measure): number {
+  let width = 0;
+  for (const span of spans) width += spanWidth(span, measure);
+  return width;
+}
+
+/** The same letters at another size. */
+export function resized(span: Span, size: number): Span {
+  return { ...span, size, width: undefined, whole: undefined };
 }

@@ -3,9 +3,9 @@
 
 import type { Block, Cell, ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
-import { figureExtent } from './measured.ts';
+import { figureExtent, leastWidth } from './measured.ts';
 import type { Occupancy } from './table-occupancy.ts';
-import { leastWidth, textExtent } from './text.ts';
+import { textExtent } from './text.ts';
 
 /** Points, padding included. `fraction` is what stands right of the decimal commas. */
 export interface Need {

@@ -4,7 +4,7 @@ import type { Cell, Note, Row, TextBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import { ruleItem } from './rule.ts';
-import { layoutFigures } from './table-figures.ts';
+import { Figures } from './table-figures.ts';
 import type { ColumnPlace, Grid } from './table-widths.ts';
 
 export interface RowFragment {
@@ -17,9 +17,8 @@ interface CellFragment {
   readonly fragment: Fragment;
   /** Left edge of the space offered, from the left of the table. */
   readonly x: number;
-  /** What the ink takes in width, for finding room for a note. */
-  readonly inkLeft: number;
-  readonly inkRight: number;
+  /** Where the ink begins, from there. */
+  readonly inset: number;
 }
 
 interface Lines {
@@ -150,8 +149,7 @@ function layoutCell(cell: Cell, grid: Grid, context: Context): CellFragment | un
   const width = last.x + last.width - last.spec.padRight - x;
   const fragment = context.layout(block, width);
   const right = block.kind === 'text' && block.align === 'right';
-  const inkLeft = right ? x + width - fragment.width : x;
-  return { cell, fragment, x, inkLeft, inkRight: inkLeft + fragment.width };
+  return { cell, fragment, x, inset: right ? width - fragment.width : 0 };
 }
 
 function layoutFigureCell(
@@ -159,12 +157,11 @@ function layoutFigureCell(
   block: TextBlock,
   { column, context }: { column: ColumnPlace; context: Context },
 ): CellFragment {
-  const fragment = layoutFigures(block, column.comma, context.measure);
+  const fragment = new Figures(block, column.comma, context.measure);
   // Ink beyond the left edge of the column is as bad as ink beyond the right one.
   const needed = Math.max(fragment.left + fragment.width, column.width - fragment.left);
   recordOverflow(context, block.source, needed, column.width);
-  const inkLeft = column.x + fragment.left;
-  return { cell, fragment, x: column.x, inkLeft, inkRight: inkLeft + fragment.width };
+  return { cell, fragment, x: column.x, inset: fragment.left };
 }
 
 interface NoteFragment {
@@ -210,9 +207,9 @@ function layoutNotes(
 function cellInks({ cells }: Lines) {
   return cells
     .filter(({ cell }) => !cell.floats)
-    .map(({ inkLeft, inkRight, fragment }) => ({
-      left: inkLeft,
-      right: inkRight,
+    .map(({ x, inset, fragment }) => ({
+      left: x + inset,
+      right: x + inset + fragment.width,
       foot: fragment.height,
     }));
 }

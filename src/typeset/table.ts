@@ -3,10 +3,10 @@
 import type { Block, Row, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { ruleItem } from './rule.ts';
-import type { Span } from './span.ts';
 import { layoutHead } from './table-head.ts';
 import { layoutRow } from './table-row.ts';
 import { type Grid, layoutGrid } from './table-widths.ts';
+import { resizeText } from './text.ts';
 
 export function layoutTable(block: TableBlock, width: number, context: Context): Fragment {
   const { table, grid } = chooseSize(block, width, context);
@@ -87,13 +87,7 @@ function scaleBlock(block: Block, scale: (size: number) => number): Block {
     return { ...block, children: block.children.map((child) => scaleBlock(child, scale)) };
   }
   if (block.kind !== 'text') return block;
-  const smaller = (span: Span): Span => ({ ...span, size: scale(span.size) });
-  return {
-    ...block,
-    measured: undefined,
-    separator: smaller(block.separator),
-    parts: block.parts.map((spans) => spans.map(smaller)),
-  };
+  return resizeText(block, scale);
 }
 
 /** The band of a column runs from the head to the end, beneath everything else. */

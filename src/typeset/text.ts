@@ -4,26 +4,110 @@
 import type { Align, TextBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
-import type { Line, Measured } from './line.ts';
+import type { Line } from './line.ts';
 import type { Measure } from './measure.ts';
-import { joinedLine, joinedSpans, measured } from './measured.ts';
+import { brokenLines, isSpecial, joinedSpans, widestPart } from './measured.ts';
 import type { TextItem } from './page.ts';
-import { breakLines, widestPiece } from './paragraph.ts';
-import type { Span } from './span.ts';
+import { resized, type Span, spansWidth } from './span.ts';
 
 /** The first baseline stands this share of the leading below the top of the line. */
 export const baselineShare = 0.78;
 
-export function layoutText(block: TextBlock, width: number, context: Context): Fragment {
-  const fitted = block.sizes.length > 0 ? fitSize(block, width, context.measure) : block;
-  const lines = textLines(fitted, width, context.measure);
+export function layoutText(wanted: TextBlock, width: number, context: Context): Fragment {
+  const { measure } = context;
+  const block = wanted.sizes.length > 0 ? fitSize(wanted, width, measure) : wanted;
+  const parts = partsAt(block, width, measure);
+  if (block.wrap === 'none') return oneLineEach(block, parts, width, context);
   let widest = 0;
-  for (const line of lines) if (line.width > widest) widest = line.width;
+  for (const spans of parts) widest = Math.max(widest, spansWidth(spans, measure));
+  if (widest <= width && !isSpecial(block)) return oneLineEach(block, parts, width, context);
+  const lines = brokenLines(block, parts, width, measure);
+  widest = 0;
+  for (const line of lines) widest = Math.max(widest, line.width);
   recordOverflow(context, block.source, widest, width);
-  return new TextFragment(fitted, lines, { offered: width, widest });
+  return new BrokenText(block, lines, { offered: width, widest });
 }
 
-class TextFragment implements Fragment {
+/** What stands on lines of its own: each part, or all of them as one. */
+function partsAt(block: TextBlock, width: number, measure: Measure): TextBlock['parts'] {
+  const { join, parts } = block;
+  if (join === 'stack' || parts.length < 2) return parts;
+  const all = joinedSpans(block);
+  return join === 'inline' || spansWidth(all, measure) <= width ? [all] : parts;
+}
+
+function oneLineEach(
+  block: TextBlock,
+  parts: TextBlock['parts'],
+  width: number,
+  context: Context,
+): Fragment {
+  let widest = 0;
+  for (const spans of parts) widest = Math.max(widest, spansWidth(spans, context.measure));
+  recordOverflow(context, block.source, widest, width);
+  return new OneLineEach(block, parts, { offered: width, widest });
+}
+
+interface Widths {
+  /** What the text was offered, for alignment. */
+  readonly offered: number;
+  readonly widest: number;
+}
+
+/** Parts that need no breaking, each on its line: most texts of a bill. All are measured. */
+export abstract class PlainText implements Fragment {
+  abstract readonly width: number;
+  readonly height: number;
+  readonly baseline: number;
+  readonly #block: TextBlock;
+  readonly #parts: TextBlock['parts'];
+
+  constructor(block: TextBlock, parts: TextBlock['parts']) {
+    this.height = parts.length * block.leading;
+    this.baseline = baselineShare * block.leading;
+    this.#block = block;
+    this.#parts = parts;
+  }
+
+  place(left: number, top: number, _room: number, sink: Sink): void {
+    const block = this.#block;
+    let y = top + this.baseline;
+    for (const spans of this.#parts) {
+      let x = left + this.startOf(spans);
+      for (const span of spans) {
+        const width = span.width ?? 0;
+        sink(textItem(block, span, { text: span.text, x, y, width }));
+        x += width;
+      }
+      y += block.leading;
+    }
+  }
+
+  /** Where a line begins, from the left of what was offered. */
+  protected abstract startOf(spans: readonly Span[]): number;
+}
+
+class OneLineEach extends PlainText {
+  readonly width: number;
+  readonly #align: Align;
+  readonly #offered: number;
+
+  constructor(block: TextBlock, parts: TextBlock['parts'], { offered, widest }: Widths) {
+    super(block, parts);
+    this.width = widest;
+    this.#align = block.align;
+    this.#offered = offered;
+  }
+
+  protected override startOf(spans: readonly Span[]): number {
+    if (this.#align === 'left') return 0;
+    let own = 0;
+    for (const span of spans) own += span.width ?? 0;
+    return alignedX(this.#align, 0, this.#offered, own);
+  }
+}
+
+class BrokenText implements Fragment {
   readonly width: number;
   readonly height: number;
   readonly baseline: number;
@@ -31,60 +115,27 @@ class TextFragment implements Fragment {
   readonly #lines: readonly Line[];
   readonly #offered: number;
 
-  constructor(
-    block: TextBlock,
-    lines: readonly Line[],
-    { offered, widest }: { readonly offered: number; readonly widest: number },
-  ) {
-    this.#block = block;
-    this.#lines = lines;
-    this.#offered = offered;
+  constructor(block: TextBlock, lines: readonly Line[], { offered, widest }: Widths) {
     this.width = widest;
     this.height = lines.length * block.leading;
     this.baseline = baselineShare * block.leading;
+    this.#block = block;
+    this.#lines = lines;
+    this.#offered = offered;
   }
 
-  place(x: number, top: number, _room: number, sink: Sink): void {
+  place(left: number, top: number, _room: number, sink: Sink): void {
     const block = this.#block;
     let y = top + this.baseline;
-    for (const line of this.#lines) {
-      placeLine(block, line, { x: alignedX(block.align, x, this.#offered, line.width), y }, sink);
+    for (const { segments, width: own } of this.#lines) {
+      const start = alignedX(block.align, left, this.#offered, own);
+      for (const { span, text, x, width } of segments) {
+        sink(textItem(block, span, { text, x: start + x, y, width }));
+      }
       y += block.leading;
     }
   }
 }
-
-/** The lines of a text at a width; one line a part where it may not wrap. */
-export function textLines(block: TextBlock, width: number, measure: Measure): readonly Line[] {
-  const { join, wrap } = block;
-  if (join !== 'stack' && block.parts.length > 1) {
-    const line = joinedLine(block, measure);
-    if (join === 'inline') {
-      return wrap === 'none' ? [line] : brokenLines(block, joinedSpans(block), width, measure);
-    }
-    if (line.width <= width) return [line];
-  }
-  const own = measured(block, measure);
-  if (wrap === 'none') return own.lines;
-  if (own.widest <= width && !own.special) return own.lines;
-  return partLines(block, own, width, measure);
-}
-
-/** Wraps each part on its own, and keeps the lines: shared blocks come again at the same width. */
-function partLines(
-  block: TextBlock,
-  { broken }: Measured,
-  width: number,
-  measure: Measure,
-): readonly Line[] {
-  for (const known of broken) if (known.width === width) return known.lines;
-  const lines = block.parts.flatMap((spans) => brokenLines(block, spans, width, measure));
-  if (broken.length < widthsKept) broken.push({ width, lines });
-  return lines;
-}
-
-/** A template gives a constant block few widths; a share of a varying rest may give it many. */
-const widthsKept = 16;
 
 /**
  * Width on one line a part; for `auto`, of all parts on one line where that is no wider than
@@ -92,25 +143,11 @@ const widthsKept = 16;
  */
 export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): number {
   const { join, parts } = block;
-  if (join === 'inline') return joinedLine(block, measure).width;
-  const { widest } = measured(block, measure);
+  if (join === 'inline') return spansWidth(joinedSpans(block), measure);
+  const widest = widestPart(block, measure);
   if (join !== 'auto' || parts.length < 2 || inlineUpTo < widest) return widest;
-  const inline = joinedLine(block, measure).width;
+  const inline = spansWidth(joinedSpans(block), measure);
   return inline <= inlineUpTo ? Math.max(widest, inline) : widest;
-}
-
-/** Width of the widest piece that no line break may divide: what a heading needs at least. */
-export function leastWidth(block: TextBlock, measure: Measure): number {
-  const own = measured(block, measure);
-  own.least ??= measureLeast(block, own, measure);
-  return own.least;
-}
-
-function measureLeast(block: TextBlock, { widest }: Measured, measure: Measure): number {
-  const inline = block.join === 'inline';
-  if (block.wrap === 'none') return inline ? joinedLine(block, measure).width : widest;
-  const paragraphs = inline ? [joinedSpans(block)] : block.parts;
-  return Math.max(0, ...paragraphs.map((spans) => widestPiece(spans, measure)));
 }
 
 /** One item for a segment; every place that sets type goes through here. */
@@ -139,43 +176,22 @@ export function textItem(
 function fitSize(block: TextBlock, width: number, measure: Measure): TextBlock {
   let candidate = block;
   for (const size of block.sizes) {
-    candidate = resize(block, size);
-    const inline = candidate.join === 'inline';
-    const own = inline ? joinedLine(candidate, measure).width : measured(candidate, measure).widest;
-    if (own <= width) return candidate;
+    candidate = resizeText(block, () => size);
+    if (textExtent(candidate, measure) <= width) return candidate;
   }
   return candidate;
 }
 
-/** The same text at another type size, on lines as far apart as before. */
-function resize(block: TextBlock, size: number): TextBlock {
+/** The same text in other type sizes, on lines as far apart as before. */
+export function resizeText(block: TextBlock, sizeOf: (size: number) => number): TextBlock {
+  const smaller = (span: Span): Span => resized(span, sizeOf(span.size));
   return {
     ...block,
+    shared: false,
     measured: undefined,
-    separator: { ...block.separator, size },
-    parts: block.parts.map((spans) => spans.map((span) => ({ ...span, size }))),
+    separator: smaller(block.separator),
+    parts: block.parts.map((spans) => spans.map(smaller)),
   };
-}
-
-function brokenLines(
-  block: TextBlock,
-  spans: readonly Span[],
-  width: number,
-  measure: Measure,
-): readonly Line[] {
-  const anywhere = block.wrap === 'anywhere';
-  return breakLines(spans, width, measure, { anywhere, balance: block.balance });
-}
-
-function placeLine(
-  block: TextBlock,
-  { segments }: Line,
-  at: { readonly x: number; readonly y: number },
-  sink: Sink,
-): void {
-  for (const { span, text, x, width } of segments) {
-    sink(textItem(block, span, { text, x: at.x + x, y: at.y, width }));
-  }
 }
 
 /** Where content of a width of its own begins in the width that it was offered. */

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TextBlock } from '../../../src/typeset/block.ts';
-import { leastWidth, textExtent } from '../../../src/typeset/text.ts';
+import { leastWidth } from '../../../src/typeset/measured.ts';
+import { textExtent } from '../../../src/typeset/text.ts';
 import { aSpan, aText, measure, placed } from '../../support/block.ts';
 
 function check(block: TextBlock, width: number, expected: readonly string[]): void {
