@@ -16,6 +16,10 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => console.log(line),
   err: (line) => console.error(line),
+  ...(process.stderr.isTTY && {
+    // Back to the start of the line, and what was longer before is wiped out (ECMA-48, EL).
+    progress: (line: string) => process.stderr.write(`\r${line}\x1b[K`),
+  }),
   readInput: async () => Buffer.concat(await Array.fromAsync(process.stdin)),
   readConfig: () => readConfig(),
   openEngine: async (config) => {

@@ -45,11 +45,17 @@ export const faultTable = {
     title: 'The request headers are too large',
     retryable: false,
   },
+  BATCH_IN_FLIGHT: {
+    status: 409,
+    title: 'A batch with this key is arriving',
+    retryable: true,
+  },
   RATE_LIMITED: { status: 429, title: 'Too many requests from this caller', retryable: true },
   INTERNAL: { status: 500, title: 'The service failed', retryable: true },
   WORKER_LOST: { status: 500, title: 'The rendering worker was lost', retryable: true },
   QUEUE_FULL: { status: 503, title: 'The service is at its limit', retryable: true },
   SHUTTING_DOWN: { status: 503, title: 'The service is shutting down', retryable: true },
+  DISK_FULL: { status: 507, title: 'The service has no room on its disk', retryable: true },
   RENDER_TIMEOUT: { status: 504, title: 'The rendering took too long', retryable: true },
 } as const;
 

@@ -42,6 +42,8 @@ export interface Surroundings {
   /** Writes whole lines. */
   out(line: string): void;
   err(line: string): void;
+  /** One line that is written over and over, for people; absent where nobody watches. */
+  readonly progress?: (line: string) => void;
   readInput(): Promise<Uint8Array>;
   readConfig(): ConfigReading;
   openEngine(config: Config): Promise<Outcome<Engine>>;

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { describeBug } from '../bug.ts';
+import { batchCommand } from './batch.ts';
 import {
   type Command,
   type Exit,
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   serveCommand,
   renderCommand,
   validateCommand,
+  batchCommand,
   layoutsCommand,
   layoutCommand,
   configCommand,

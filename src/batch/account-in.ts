@@ -1,0 +1,11 @@
+// The account number of a bill that may be wrong in everything else. It checks nothing more.
+
+/** The account of a bill that is wrong, if it has one: an operator looks it up by that. */
+export function accountIn(text: string): { readonly account?: string } {
+  try {
+    const account: unknown = JSON.parse(text)?.account?.number;
+    return typeof account === 'string' && /^[\w./-]{1,32}$/.test(account) ? { account } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,149 @@
+// All batches of one folder: takes them in, goes on with those of an earlier run, says how they
+// are. The one thing that HTTP and the command line see of this folder.
+
+import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import { type Batch, hasEnded, type Volume } from './batch.ts';
+import { CrewFailed } from './check-chunk.ts';
+import type { Crew } from './crew.ts';
+import type { Reach } from './failpoint.ts';
+import { filesIn, prepareFolders, removeFiles } from './folder.ts';
+import { type IntakeLimits, receive } from './intake.ts';
+import type { BatchOptions } from './options.ts';
+import { Runner } from './runner.ts';
+import { Steps } from './steps.ts';
+import type { BatchStore } from './store.ts';
+
+export interface BatchesOptions {
+  readonly store: BatchStore;
+  readonly crew: Crew;
+  readonly limits: IntakeLimits;
+  /** Where the files of a batch are. */
+  readonly folderOf: (id: string) => string;
+  readonly now: () => Date;
+  /** See RunnerOptions. */
+  readonly retryMs: number;
+  readonly onBug: (error: unknown) => string;
+  readonly onEnd?: (batch: Batch) => void;
+  readonly reach?: Reach;
+}
+
+export interface Submission {
+  readonly id: string;
+  readonly key?: string;
+  readonly options: BatchOptions;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Decompressed; an error of it ends the intake as if there had been none. */
+  readonly source: AsyncIterable<Uint8Array>;
+}
+
+export class Batches {
+  readonly #options: BatchesOptions;
+  readonly #runner: Runner;
+  /** Batches whose lines are arriving now. */
+  readonly #arriving = new Set<string>();
+
+  private constructor(options: BatchesOptions) {
+    const { reach = () => {} } = options;
+    this.#options = { ...options, reach };
+    this.#runner = new Runner({ ...options, steps: new Steps({ ...options, reach }) });
+  }
+
+  /** Goes on with what an earlier process left: what it had received is kept, the rest is not. */
+  static async open(options: BatchesOptions): Promise<Batches> {
+    const batches = new Batches(options);
+    await options.store.releaseAll();
+    for (const batch of (await options.store.list()).toReversed()) {
+      if (hasEnded(batch)) continue;
+      if (batch.receipt === undefined) await batches.#forget(batch.id);
+      else await batches.#resume(batch.id);
+    }
+    return batches;
+  }
+
+  /** Resolves when the lines are safe; throws what the source throws. */
+  async submit(submission: Submission): Promise<Outcome<Batch>> {
+    const { store, now } = this.#options;
+    const { id, key, options, today } = submission;
+    const createdAt = now().toISOString();
+    const begun = { id, ...(key !== undefined && { key }), options, today, createdAt };
+    const batch: Batch = { ...begun, status: 'receiving', lateRejects: 0 };
+    if (!(await store.begin(batch))) return failure([inFlight]);
+    this.#arriving.add(id);
+    try {
+      const received = await this.#receive(submission);
+      if (received.ok) return success(received.value);
+      await this.#forget(id);
+      return received;
+    } catch (error) {
+      await this.#forget(id);
+      if (error instanceof CrewFailed) return failure([noThreads]);
+      throw error;
+    } finally {
+      this.#arriving.delete(id);
+    }
+  }
+
+  get(id: string): Promise<Batch | undefined> {
+    return this.#options.store.get(id);
+  }
+
+  byKey(key: string): Promise<Batch | undefined> {
+    return this.#options.store.byKey(key);
+  }
+
+  /** The newest first. */
+  list(): Promise<readonly Batch[]> {
+    return this.#options.store.list();
+  }
+
+  volumes(id: string): Promise<readonly Volume[]> {
+    return this.#options.store.volumes(id);
+  }
+
+  /** Sheets that are drawn, those of volumes in work included. */
+  async sheetsDone(id: string): Promise<number> {
+    const sealed = (await this.volumes(id)).map((volume) => volume.sealed?.sheets ?? 0);
+    return sealed.reduce((sum, sheets) => sum + sheets, 0) + this.#runner.sheetsInWork(id);
+  }
+
+  /** What runs is left where it is; the next process goes on. The crew is not closed with it. */
+  async close(): Promise<void> {
+    await this.#runner.close();
+    await this.#options.store.close();
+  }
+
+  async #receive({ id, source, today }: Submission): Promise<Outcome<Batch>> {
+    const { store, crew, limits, folderOf, reach = () => {} } = this.#options;
+    const files = filesIn(folderOf(id));
+    await prepareFolders(files);
+    const received = await receive(source, files, crew, { limits, today });
+    if (!received.ok) return received;
+    reach('spooled');
+    const batch = await store.advance(id, ['receiving'], { receipt: received.value });
+    reach('accepted');
+    if (batch === undefined) return failure([inFlight]);
+    this.#runner.add(id);
+    return success(batch);
+  }
+
+  async #resume(id: string): Promise<void> {
+    await prepareFolders(filesIn(this.#options.folderOf(id)));
+    this.#runner.add(id);
+  }
+
+  async #forget(id: string): Promise<void> {
+    await removeFiles(filesIn(this.#options.folderOf(id)));
+    await this.#options.store.remove(id);
+  }
+}
+
+const inFlight: Fault = {
+  code: 'BATCH_IN_FLIGHT',
+  message: 'A batch with this key is arriving now. Wait for its answer.',
+};
+
+const noThreads: Fault = {
+  code: 'WORKER_LOST',
+  message: 'No rendering thread could be had. Send the batch again; report a second failure.',
+};

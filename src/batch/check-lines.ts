@@ -1,0 +1,107 @@
+// Lines of a request → rows of the index, or faults. A bill is accepted only if it was typeset to
+// the end: what is accepted can be printed. It writes nothing.
+
+import { parseBillJson } from '../bill/parse.ts';
+import type { Bill } from '../bill/schema.ts';
+import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import type { Resources } from '../render/resources.ts';
+import { type TypesetBill, typesetBill } from '../render/typeset-bill.ts';
+import { accountIn } from './account-in.ts';
+import { bugFault, deadly } from './blame.ts';
+import type { PlanEntry } from './plan-entry.ts';
+import type { CheckedLine, CheckTask, Progress } from './protocol.ts';
+import { proceedTo } from './stopped.ts';
+
+type ReportBug = (error: unknown) => string;
+
+export function checkLines(
+  { bytes, lengths, skip, today }: CheckTask,
+  resources: Resources,
+  progress: Progress,
+  report: ReportBug,
+): readonly CheckedLine[] {
+  let start = 0;
+  return lengths.map((length, index) => {
+    const line = bytes.subarray(start, start + length);
+    start += length;
+    proceedTo(index, progress);
+    if (skip.includes(index)) return { ok: false, faults: [deadly] };
+    return checkLine(line, { resources, today, report });
+  });
+}
+
+interface Bench {
+  readonly resources: Resources;
+  readonly today: string;
+  readonly report: ReportBug;
+}
+
+/** A bug costs its own bill only. */
+function checkLine(line: Uint8Array, { resources, today, report }: Bench): CheckedLine {
+  const text = decode(line);
+  if (text === undefined) return { ok: false, faults: [notUtf8] };
+  try {
+    const typeset = readBill(text, resources, today);
+    if (typeset.ok) return accepted(typeset.value, line.byteLength);
+    return { ok: false, ...accountIn(text), faults: typeset.faults };
+  } catch (error) {
+    return { ok: false, ...accountIn(text), faults: [bugFault(report(error))] };
+  }
+}
+
+export interface ReadBill {
+  readonly bill: Bill;
+  readonly typeset: TypesetBill;
+}
+
+/** The one way from a line to a page, for the check and for the volume. */
+export function readBill(text: string, resources: Resources, today: string): Outcome<ReadBill> {
+  const parsed = parseBillJson(text, { today });
+  if (!parsed.ok) return failure(parsed.faults);
+  const typeset = typesetBill(parsed.value, resources);
+  if (!typeset.ok) return failure(typeset.faults);
+  return success({ bill: parsed.value, typeset: typeset.value });
+}
+
+function accepted({ bill, typeset }: ReadBill, size: number): CheckedLine {
+  const entry: Omit<PlanEntry, 'line'> = {
+    account: bill.account.number,
+    delivery: bill.delivery,
+    amount: bill.totalDue,
+    layout: typeset.layout.reference,
+    bytes: estimateBytes(size),
+    risk: {
+      lines: bill.charges.reduce((count, { lines }) => count + 1 + lines.length, 0),
+      longestName: longestName(bill),
+      lowestDue: Math.min(...bill.charges.map(({ due }) => due)),
+      rung: typeset.rung,
+    },
+  };
+  return { ok: true, facts: JSON.stringify(entry), amount: bill.totalDue };
+}
+
+/** A page's content takes about as many bytes as its bill, compressed against indented. */
+function estimateBytes(size: number): number {
+  return size;
+}
+
+function longestName({ account, suppliers }: Bill): number {
+  const names = [account.payer, account.address.kk, account.address.ru];
+  for (const { name } of suppliers) names.push(name.kk, name.ru);
+  return Math.max(...names.map((name = '') => name.length));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(line: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const notUtf8: Fault = {
+  code: 'REQUEST_MALFORMED',
+  message: 'The line is not valid UTF-8 (RFC 8259, 8.1). Convert it from its code page.',
+};

@@ -1,0 +1,128 @@
+// The batch threads as the main thread sees them: tasks wait in line, a thread that stands still
+// or dies is told from one that answers. It knows no files and no bills.
+
+import type { Bug } from '../bug.ts';
+import { Threads, type ThreadsOptions } from '../worker/threads.ts';
+import { type Answer, type Order, Progress, type TaskKind, type TaskTable } from './protocol.ts';
+
+export interface CrewOptions extends Omit<ThreadsOptions, 'workerUrl'> {
+  /** A thread whose position stays the same for so long is ended. */
+  readonly stallMs: number;
+  readonly onBug?: (bug: Bug) => void;
+  readonly onFailedStart?: (reason: string) => void;
+  /** Tests give misbehaving ones. */
+  readonly workerUrl?: URL;
+}
+
+/** `lost` is a thread that ended at `position`; `idle` that none can be started. */
+export type CrewAnswer<T> =
+  | Answer<T>
+  | { readonly kind: 'lost'; readonly position: number }
+  | { readonly kind: 'unavailable' };
+
+interface Running {
+  readonly progress: Progress;
+  readonly ended: Promise<unknown>;
+}
+
+interface Waiting {
+  start(): void;
+  refuse(): void;
+}
+
+export class Crew {
+  readonly size: number;
+  readonly #threads: Threads;
+  readonly #stallMs: number;
+  readonly #waiting: Waiting[] = [];
+  readonly #running = new Set<Running>();
+  #isClosed = false;
+
+  constructor(options: CrewOptions) {
+    const { stallMs, onBug = () => {}, onFailedStart = () => {}, workerUrl } = options;
+    this.size = options.threads;
+    this.#stallMs = stallMs;
+    const url = workerUrl ?? new URL('./thread.ts', import.meta.url);
+    this.#threads = new Threads(
+      { ...options, workerUrl: url },
+      {
+        onIdle: () => this.#pump(),
+        onFailedStart: (reason) => {
+          if (this.#threads.isBroken) this.#refuseAll();
+          onFailedStart(reason);
+        },
+        onBug,
+      },
+    );
+  }
+
+  /** Never rejects. `progress` is the caller's to watch and to stop. */
+  run<K extends TaskKind>(
+    kind: K,
+    task: TaskTable[K]['task'],
+    progress = new Progress(),
+  ): Promise<CrewAnswer<TaskTable[K]['result']>> {
+    const { promise, resolve } = Promise.withResolvers<CrewAnswer<TaskTable[K]['result']>>();
+    const order: Order<K> = { kind, task, progress: progress.buffer };
+    this.#waiting.push({
+      start: () => void this.#work<K>(order, progress).then(resolve),
+      refuse: () => resolve({ kind: 'unavailable' }),
+    });
+    if (this.#threads.isBroken || this.#isClosed) this.#refuseAll();
+    this.#pump();
+    return promise;
+  }
+
+  /** False if threads cannot be started; why was told to `onFailedStart`. */
+  async isReady(): Promise<boolean> {
+    const nothing = { bytes: new Uint8Array(0), lengths: [], skip: [], today: '' };
+    return (await this.run('check', nothing)).kind === 'done';
+  }
+
+  /** What runs is asked to stop at its next bill, then the threads end. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#refuseAll();
+    for (const { progress } of this.#running) progress.stop();
+    await Promise.allSettled([...this.#running].map(({ ended }) => ended));
+    await this.#threads.close();
+  }
+
+  #pump(): void {
+    while (this.#threads.idle > 0) {
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      next.start();
+    }
+  }
+
+  async #work<K extends TaskKind>(
+    order: Order<K>,
+    progress: Progress,
+  ): Promise<CrewAnswer<TaskTable[K]['result']>> {
+    const controller = new AbortController();
+    let seen = progress.position;
+    const watch = setInterval(() => {
+      if (progress.position === seen) controller.abort();
+      seen = progress.position;
+    }, this.#stallMs);
+    const ended = this.#threads.run(order, controller.signal);
+    const running = { progress, ended };
+    this.#running.add(running);
+    try {
+      // A cast, because what a thread answers has no type; thread.ts gives answers of this kind.
+      return (await ended) as Answer<TaskTable[K]['result']>;
+    } catch {
+      return { kind: 'lost', position: progress.position };
+    } finally {
+      clearInterval(watch);
+      this.#running.delete(running);
+      // piscina counts the thread as idle only after this turn.
+      setImmediate(() => this.#pump());
+    }
+  }
+
+  #refuseAll(): void {
+    for (const waiting of this.#waiting.splice(0)) waiting.refuse();
+  }
+}

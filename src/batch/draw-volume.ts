@@ -1,0 +1,163 @@
+// One volume: bills from the spool to one PDF and one row a sheet, both synced drafts at the end.
+// The same plan and spool give the same bytes, so a volume may be drawn again at any time.
+
+import { closeSync, openSync } from 'node:fs';
+import { moneyText } from '../bill/money.ts';
+import type { DocumentMetadata } from '../draw/metadata.ts';
+import { VolumeWriter } from '../draw/volume.ts';
+import type { Fault } from '../fault.ts';
+import type { Resources } from '../render/resources.ts';
+import { accountIn } from './account-in.ts';
+import type { Reject, SealedFile } from './batch.ts';
+import { bugFault } from './blame.ts';
+import { type ReadBill, readBill } from './check-lines.ts';
+import { Draft } from './draft.ts';
+import { draftOf, filesIn } from './folder.ts';
+import type { SpooledSheet, VolumePlan } from './plan-file.ts';
+import type { Progress, VolumeResult, VolumeTask } from './protocol.ts';
+import { readRowAt } from './read-rows.ts';
+import { rowText, type SheetRow, volumeChain } from './sheet-row.ts';
+import { proceedTo } from './stopped.ts';
+
+export function drawVolume(
+  task: VolumeTask,
+  resources: Resources,
+  progress: Progress,
+  report: (error: unknown) => string,
+): VolumeResult {
+  const press = new Press(task, resources, report);
+  try {
+    const { pages, houses } = press.plan();
+    const sections = new Map(houses.map(({ page, title }) => [page, title]));
+    let section: string | undefined;
+    for (const [index, planned] of pages.entries()) {
+      proceedTo(index, progress);
+      section = sections.get(index + 1) ?? section;
+      if (planned.kind === 'sheet') press.print(planned, section);
+    }
+    return press.finish();
+  } catch (error) {
+    press.abandon();
+    throw error;
+  }
+}
+
+/** Everything that is open while a volume is drawn. */
+class Press {
+  readonly #task: VolumeTask;
+  readonly #resources: Resources;
+  readonly #report: (error: unknown) => string;
+  readonly #spool: number;
+  readonly #pdf: Draft;
+  readonly #rows: Draft;
+  readonly #writer: VolumeWriter;
+  readonly #chain;
+  readonly #skip: ReadonlySet<number>;
+  readonly #rejects: Reject[] = [];
+  #sheets = 0;
+  #bills = 0;
+  #amount = 0;
+
+  constructor(task: VolumeTask, resources: Resources, report: (error: unknown) => string) {
+    const { folder, batch, volume } = task;
+    const files = filesIn(folder);
+    this.#task = task;
+    this.#resources = resources;
+    this.#report = report;
+    this.#skip = new Set(task.skip);
+    this.#chain = volumeChain(batch, volume.number);
+    this.#spool = openSync(files.spool, 'r');
+    this.#pdf = new Draft(draftOf(files.volume(volume.number), volume.attempt));
+    this.#rows = new Draft(draftOf(files.rows(volume.number), volume.attempt));
+    this.#writer = new VolumeWriter(resources.fonts, metadataOf(task, resources), (bytes) =>
+      this.#pdf.bytes(bytes),
+    );
+  }
+
+  plan(): VolumePlan {
+    const { folder, volume } = this.#task;
+    const file = openSync(filesIn(folder).plan, 'r');
+    try {
+      return JSON.parse(readRowAt(file, volume.planAt.offset, volume.planAt.length));
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  print(sheet: SpooledSheet, section: string | undefined): void {
+    if (this.#skip.has(sheet.line)) return;
+    const text = readRowAt(this.#spool, sheet.offset, sheet.length);
+    const read = this.#read(text);
+    if ('faults' in read) {
+      if (sheet.copy === 1) {
+        this.#rejects.push({ line: sheet.line, ...accountIn(text), faults: read.faults });
+      }
+      return;
+    }
+    const label = String(sheet.sequence);
+    const digest = this.#writer.add(read.typeset.page, {
+      label,
+      ...(section !== undefined && { section }),
+    });
+    this.#note(sheet, read, digest);
+  }
+
+  finish(): VolumeResult {
+    if (this.#writer.length > 0) this.#writer.finish();
+    const pdf: SealedFile = this.#pdf.finish();
+    const rows = this.#rows.finish();
+    closeSync(this.#spool);
+    const counts = { sheets: this.#sheets, bills: this.#bills, amount: this.#amount };
+    const pages = this.#writer.length;
+    const sealed = { ...pdf, rows, pages, ...counts, chain: this.#chain.head };
+    return { sealed, rejects: this.#rejects };
+  }
+
+  abandon(): void {
+    for (const draft of [this.#pdf, this.#rows]) draft.abandon();
+    closeSync(this.#spool);
+  }
+
+  /** It passed the check, so a fault here means that layouts or program changed since. */
+  #read(text: string): ReadBill | { readonly faults: readonly Fault[] } {
+    try {
+      const read = readBill(text, this.#resources, this.#task.today);
+      return read.ok ? read.value : { faults: read.faults };
+    } catch (error) {
+      return { faults: [bugFault(this.#report(error))] };
+    }
+  }
+
+  #note(sheet: SpooledSheet, { bill }: ReadBill, digest: string): void {
+    const { sequence, line, copy, copies } = sheet;
+    const row: SheetRow = {
+      sequence,
+      account: bill.account.number,
+      volume: this.#task.volume.number,
+      page: this.#writer.length,
+      amount: moneyText(bill.totalDue),
+      digest,
+      line,
+      copy,
+      copies,
+    };
+    const text = rowText(row);
+    this.#rows.text(`${text}\n`);
+    this.#chain.add(text);
+    this.#sheets += 1;
+    if (copy !== 1) return;
+    this.#bills += 1;
+    this.#amount += bill.totalDue;
+  }
+}
+
+/** Names batch and volume, and nobody. The date is the batch's, so it does not move. */
+function metadataOf(task: VolumeTask, { producer }: Resources): DocumentMetadata {
+  const { batch, volume, today } = task;
+  return {
+    title: `tolem ${batch}, ${volume.number}`,
+    languageTag: 'kk-KZ',
+    createdOn: today,
+    producer,
+  };
+}

@@ -1,0 +1,67 @@
+// Batches with everything they need, for the service and for the command line: wiring only.
+
+import type { Bug } from '../bug.ts';
+import type { Config } from '../config.ts';
+import type { Batch } from './batch.ts';
+import { Batches } from './batches.ts';
+import { Crew } from './crew.ts';
+import type { Reach } from './failpoint.ts';
+import type { ThreadSettings } from './protocol.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+
+export interface OpenOptions {
+  readonly config: Config;
+  /** The file of the store. */
+  readonly storeFile: string;
+  readonly folderOf: (id: string) => string;
+  /** Single bills are rendered in the same process and come first. */
+  readonly yields: boolean;
+  /** For the log; the error gets an id there. */
+  readonly onBug: (error: unknown) => string;
+  /** For the log: what a thread reports. */
+  readonly onThreadBug: (bug: Bug) => void;
+  readonly onFailedStart: (reason: string) => void;
+  readonly onEnd?: (batch: Batch) => void;
+  readonly reach?: Reach;
+  readonly now?: () => Date;
+}
+
+export interface OpenedBatches {
+  readonly batches: Batches;
+  readonly crew: Crew;
+  close(): Promise<void>;
+}
+
+/** Ten seconds: soon enough after somebody made room, rare enough to cost nothing. */
+const retryMs = 10_000;
+
+/** Throws StoreUnavailable where another process has the store. */
+export async function openBatches(options: OpenOptions): Promise<OpenedBatches> {
+  const { config, storeFile, yields, now = () => new Date() } = options;
+  const store = openSqliteStore(storeFile, now);
+  const { layoutsDir, fontsDir } = config;
+  const settings: ThreadSettings = { layoutsDir, fontsDir, yields };
+  const crew = new Crew({
+    threads: config.batchWorkers,
+    memoryMb: config.workerMemoryMb,
+    startTimeoutMs: config.startTimeoutMs,
+    stallMs: config.renderTimeoutMs,
+    settings,
+    onBug: options.onThreadBug,
+    onFailedStart: options.onFailedStart,
+  });
+  const limits = {
+    lineBytes: config.bodyLimitBytes,
+    bytes: config.batchBytesLimit,
+    bills: config.batchBillsLimit,
+  };
+  const batches = await Batches.open({ ...options, store, crew, limits, now, retryMs });
+  return {
+    batches,
+    crew,
+    async close() {
+      await batches.close();
+      await crew.close();
+    },
+  };
+}

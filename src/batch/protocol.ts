@@ -1,0 +1,127 @@
+// What crosses the boundary to the batch threads: plain data only. Bulk goes by files, so that
+// neither side waits for the other to copy it.
+
+import type { Fault } from '../fault.ts';
+import type { NewVolume, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
+import type { BatchOptions } from './options.ts';
+
+/** What a thread is told when it starts. */
+export interface ThreadSettings {
+  readonly layoutsDir: string;
+  readonly fontsDir: string;
+  /** Everything else in the process is served first. */
+  readonly yields: boolean;
+}
+
+/** Lines of a request to be checked. */
+export interface CheckTask {
+  /** One line after the other, without line ends. */
+  readonly bytes: Uint8Array;
+  readonly lengths: readonly number[];
+  /** Indexes of lines that must not be touched: they have taken threads with them. */
+  readonly skip: readonly number[];
+  readonly today: string;
+}
+
+/** `facts` is the row of the index without its place: JSON text. */
+export type CheckedLine =
+  | { readonly ok: true; readonly facts: string; readonly amount: number }
+  | { readonly ok: false; readonly account?: string; readonly faults: readonly Fault[] };
+
+export interface PlanTask {
+  readonly folder: string;
+  readonly options: BatchOptions;
+}
+
+export interface PlanResult {
+  readonly volumes: readonly NewVolume[];
+  readonly sheets: number;
+  /** Of the plan file, which is written and synced but has its draft's name. */
+  readonly draft: string;
+}
+
+export interface VolumeTask {
+  readonly folder: string;
+  readonly batch: string;
+  readonly volume: Volume;
+  readonly options: BatchOptions;
+  readonly today: string;
+  /** Lines that were given up. */
+  readonly skip: readonly number[];
+}
+
+export interface VolumeResult {
+  readonly sealed: SealedVolume;
+  readonly rejects: readonly Reject[];
+}
+
+export interface ManifestTask {
+  readonly folder: string;
+  readonly batch: string;
+  readonly options: BatchOptions;
+  readonly today: string;
+  readonly volumes: readonly Volume[];
+  readonly lateRejects: readonly Reject[];
+  readonly counts: { readonly accepted: number; readonly rejected: number };
+}
+
+export interface ManifestResult {
+  readonly json: SealedFile;
+  readonly csv: SealedFile;
+}
+
+/** Every kind of task with what it gives. */
+export interface TaskTable {
+  readonly check: { readonly task: CheckTask; readonly result: readonly CheckedLine[] };
+  readonly plan: { readonly task: PlanTask; readonly result: PlanResult };
+  readonly volume: { readonly task: VolumeTask; readonly result: VolumeResult };
+  readonly manifest: { readonly task: ManifestTask; readonly result: ManifestResult };
+}
+
+export type TaskKind = keyof TaskTable;
+
+/** A task as it is sent. */
+export interface Order<K extends TaskKind = TaskKind> {
+  readonly kind: K;
+  readonly task: TaskTable[K]['task'];
+  /** Two 32-bit integers, see Progress. */
+  readonly progress: SharedArrayBuffer;
+}
+
+export type Answer<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** It was asked to stop. */
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'disk-full' }
+  /** The log has it under this id. */
+  | { readonly kind: 'bug'; readonly correlationId: string };
+
+/** What both sides see of a running task without messages. */
+export class Progress {
+  readonly buffer: SharedArrayBuffer;
+  readonly #cells: Int32Array;
+
+  /** Without a buffer a new task, else the other side of one. */
+  constructor(buffer?: SharedArrayBuffer) {
+    this.buffer = buffer ?? new SharedArrayBuffer(8);
+    this.#cells = new Int32Array(this.buffer);
+    if (buffer === undefined) this.position = -1;
+  }
+
+  /** Which bill is in work, counted from 0: the one to blame if the thread dies. −1: none yet. */
+  get position(): number {
+    return Atomics.load(this.#cells, 0);
+  }
+
+  set position(index: number) {
+    Atomics.store(this.#cells, 0, index);
+  }
+
+  get isStopped(): boolean {
+    return Atomics.load(this.#cells, 1) !== 0;
+  }
+
+  stop(): void {
+    Atomics.store(this.#cells, 1, 1);
+  }
+}

@@ -1,0 +1,172 @@
+// The steps of a batch after its intake, each with the one order that survives a crash: files are
+// written and synced, then get their names, then the store is told in one transaction.
+
+import { open, rm } from 'node:fs/promises';
+import type { Fault } from '../fault.ts';
+import { accountIn } from './account-in.ts';
+import type { Batch, Claim, Reject } from './batch.ts';
+import { bugFault, deadly } from './blame.ts';
+import { mostStrikes } from './check-chunk.ts';
+import type { Crew, CrewAnswer } from './crew.ts';
+import type { Reach } from './failpoint.ts';
+import { type BatchFiles, draftOf, filesIn, seal } from './folder.ts';
+import type { VolumePlan } from './plan-file.ts';
+import type { Progress, VolumeResult } from './protocol.ts';
+import type { BatchStore } from './store.ts';
+
+export interface StepsOptions {
+  readonly store: BatchStore;
+  readonly crew: Crew;
+  readonly folderOf: (id: string) => string;
+  readonly now: () => Date;
+  readonly reach: Reach;
+}
+
+/** `later`: nothing is lost, but now it does not go on. */
+export type StepResult = 'done' | 'stopped' | 'disk-full' | 'later';
+
+/** Something that trying again would not mend. */
+export class BatchFailed extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+export class Steps {
+  readonly #options: StepsOptions;
+
+  constructor(options: StepsOptions) {
+    this.#options = options;
+  }
+
+  /** From received lines to volumes that can be drawn. */
+  async plan(batch: Batch): Promise<StepResult> {
+    const { store, crew, reach } = this.#options;
+    const files = this.#filesOf(batch);
+    const task = { folder: files.folder, options: batch.options };
+    const answer = await crew.run('plan', task);
+    if (answer.kind !== 'done') return resultOf(answer);
+    const { volumes, sheets, draft } = answer.value;
+    await seal(draft, files.plan);
+    await store.plan(batch.id, volumes, { status: 'planned', sheets });
+    reach('planned');
+    return 'done';
+  }
+
+  /** One volume, sealed; or its claim given back. */
+  async draw(batch: Batch, claim: Claim, progress: Progress): Promise<StepResult> {
+    const { store } = this.#options;
+    try {
+      const answer = await this.#ask(batch, claim, progress);
+      if (answer.kind === 'done') {
+        await this.#seal(claim, answer.value);
+        return 'done';
+      }
+      const result = await this.#blame(claim, answer);
+      await store.release(claim);
+      return result;
+    } catch (error) {
+      // A full disk may refuse even this; then the claim is given back at the next start.
+      await store.release(claim).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** The end of a batch whose volumes are all sealed; undefined if somebody else ended it. */
+  async finish(batch: Batch): Promise<Batch | StepResult> {
+    const { store, crew, now, reach } = this.#options;
+    const files = this.#filesOf(batch);
+    const lateRejects = await store.lateRejects(batch.id);
+    const volumes = await store.volumes(batch.id);
+    const { accepted = 0, rejected = 0 } = batch.receipt ?? {};
+    const { id, options, today } = batch;
+    const counts = { accepted, rejected };
+    const task = { folder: files.folder, batch: id, options, today, volumes, lateRejects, counts };
+    const answer = await crew.run('manifest', task);
+    if (answer.kind !== 'done') return resultOf(answer);
+    for (const file of [files.rejects, files.manifestCsv, files.manifestJson]) {
+      await seal(draftOf(file), file);
+    }
+    reach('manifest-renamed');
+    const hasRejects = rejected + lateRejects.length > 0;
+    const status = hasRejects ? 'completed_with_rejects' : 'completed';
+    const change = { status, endedAt: now().toISOString(), manifest: answer.value } as const;
+    return (await store.advance(id, ['planned', 'running'], change)) ?? 'stopped';
+  }
+
+  async #ask(
+    batch: Batch,
+    { volume }: Claim,
+    progress: Progress,
+  ): Promise<CrewAnswer<VolumeResult>> {
+    const { store, crew, now } = this.#options;
+    if (batch.status === 'planned') {
+      const startedAt = now().toISOString();
+      await store.advance(batch.id, ['planned'], { status: 'running', startedAt });
+    }
+    const skip = (await store.lateRejects(batch.id)).map(({ line }) => line);
+    const { folder } = this.#filesOf(batch);
+    const { id, options, today } = batch;
+    return crew.run('volume', { folder, batch: id, volume, options, today, skip }, progress);
+  }
+
+  async #seal(claim: Claim, { sealed, rejects }: VolumeResult): Promise<void> {
+    const { store, reach } = this.#options;
+    const { number, attempt } = claim.volume;
+    const files = filesIn(this.#options.folderOf(claim.batch));
+    reach('volume-written');
+    await seal(draftOf(files.rows(number), attempt), files.rows(number));
+    if (sealed.pages > 0) await seal(draftOf(files.volume(number), attempt), files.volume(number));
+    else await rm(draftOf(files.volume(number), attempt));
+    reach('volume-renamed');
+    await store.seal(claim, sealed, rejects);
+    reach('volume-committed');
+  }
+
+  /** A thread that dies blames the bill it was at; at the second time the bill is given up. */
+  async #blame(claim: Claim, answer: CrewAnswer<VolumeResult>): Promise<StepResult> {
+    if (answer.kind !== 'lost' || answer.position < 0) return resultOf(answer);
+    const { store } = this.#options;
+    const { line, account } = await this.#lineAt(claim, answer.position);
+    if (line === undefined) return 'later';
+    const strikes = await store.strike(claim.batch, line);
+    if (strikes >= mostStrikes) {
+      const reject = { line, ...(account !== undefined && { account }), faults: [deadly] };
+      await store.giveUp(claim.batch, reject);
+    }
+    return 'stopped';
+  }
+
+  async #lineAt({ batch, volume }: Claim, position: number): Promise<Partial<Reject>> {
+    const files = filesIn(this.#options.folderOf(batch));
+    const { offset, length } = volume.planAt;
+    const plan: VolumePlan = JSON.parse(await readPart(files.plan, offset, length));
+    const page = plan.pages[position];
+    if (page?.kind !== 'sheet') return {};
+    const text = await readPart(files.spool, page.offset, page.length);
+    return { line: page.line, ...accountIn(text) };
+  }
+
+  #filesOf({ id }: Batch): BatchFiles {
+    return filesIn(this.#options.folderOf(id));
+  }
+}
+
+async function readPart(path: string, offset: number, length: number): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, offset);
+    return buffer.toString('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+function resultOf(answer: CrewAnswer<unknown>): StepResult {
+  if (answer.kind === 'bug') throw new BatchFailed(bugFault(answer.correlationId));
+  if (answer.kind === 'disk-full' || answer.kind === 'stopped') return answer.kind;
+  return 'later';
+}

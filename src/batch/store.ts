@@ -1,0 +1,62 @@
+// What the program must remember of batches, as an interface: each method is one transaction. The
+// bulk (bills, rows, PDFs) is in files; here are states, counts, digests and rights.
+
+import type {
+  Batch,
+  BatchEvent,
+  BatchStatus,
+  Claim,
+  NewVolume,
+  Reject,
+  SealedVolume,
+  Volume,
+} from './batch.ts';
+
+/** What may change of a batch while it lives. */
+export type BatchChange = Omit<
+  Partial<Batch>,
+  'id' | 'key' | 'options' | 'today' | 'createdAt' | 'pausedBy'
+> & { readonly pausedBy?: Batch['pausedBy'] | undefined };
+
+/**
+ * Every method is durable when it resolves. Nothing here is particular to one database: a claim is
+ * a row and a number, not a lock that is held.
+ */
+export interface BatchStore {
+  /** False if another batch has the same id or key. */
+  begin(batch: Batch): Promise<boolean>;
+  get(id: string): Promise<Batch | undefined>;
+  byKey(key: string): Promise<Batch | undefined>;
+  /** The newest first. */
+  list(): Promise<readonly Batch[]>;
+  /**
+   * Changes a batch whose status is one of `from` and notes the event; undefined if it is not,
+   * because then somebody else was faster.
+   */
+  advance(
+    id: string,
+    from: readonly BatchStatus[],
+    change: BatchChange,
+  ): Promise<Batch | undefined>;
+  /** The volumes and the change, or neither. */
+  plan(id: string, volumes: readonly NewVolume[], change: BatchChange): Promise<boolean>;
+  volumes(id: string): Promise<readonly Volume[]>;
+  /** The next volume to be written, with an attempt of its own. */
+  claim(id: string): Promise<Claim | undefined>;
+  /** Volume and late rejects, or nothing and false if the claim is no longer the newest. */
+  seal(claim: Claim, sealed: SealedVolume, rejects: readonly Reject[]): Promise<boolean>;
+  /** Gives the volume back unwritten. */
+  release(claim: Claim): Promise<void>;
+  /** At the start: who held claims is gone. */
+  releaseAll(): Promise<void>;
+  /** Counts how often a bill took a thread with it; gives the count. */
+  strike(id: string, line: number): Promise<number>;
+  /** A bill that is given up before its volume is written. */
+  giveUp(id: string, reject: Reject): Promise<void>;
+  /** In the order of lines. */
+  lateRejects(id: string): Promise<readonly Reject[]>;
+  /** What happened after the event `after`, the oldest first. */
+  events(id: string, after: number): Promise<readonly BatchEvent[]>;
+  remove(id: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,35 @@
+// The file of a batch: its bytes, and the name that the batch has because of them. It reads no line.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { BatchOptions } from '../batch/options.ts';
+
+export interface BatchLines {
+  /** The same file with the same options is the same batch. */
+  readonly id: string;
+  /** Decompressed. */
+  lines(): AsyncIterable<Uint8Array>;
+}
+
+export async function openLines(file: string, options: BatchOptions): Promise<BatchLines> {
+  const hash = createHash('sha256');
+  let start = Buffer.alloc(0);
+  for await (const piece of createReadStream(file)) {
+    if (start.length < 2) start = Buffer.concat([start, piece]).subarray(0, 2);
+    hash.update(piece);
+  }
+  // Sixteen digits are short enough to be printed on each sheet, and 2^64 files do not meet.
+  const id = hash.update(JSON.stringify(options)).digest('hex').slice(0, 16);
+  // RFC 1952, 2.3.1: the two bytes that every gzip file begins with.
+  const isPacked = start[0] === 0x1f && start[1] === 0x8b;
+  return { id, lines: () => (isPacked ? unpacked(file) : createReadStream(file)) };
+}
+
+function unpacked(file: string): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip();
+  // A file that breaks off ends the reading with an error; the pipeline hands it to the reader.
+  pipeline(createReadStream(file), gunzip).catch(() => {});
+  return gunzip;
+}
