@@ -2,9 +2,9 @@
 // are. The one thing that HTTP and the command line see of this folder.
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import { type Batch, hasEnded, type Volume } from './batch.ts';
+import { type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
 import { CrewFailed } from './check-chunk.ts';
-import type { Crew } from './crew.ts';
+import type { Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
 import { filesIn, prepareFolders, removeFiles } from './folder.ts';
 import { type IntakeLimits, receive } from './intake.ts';
@@ -15,7 +15,7 @@ import type { BatchStore } from './store.ts';
 
 export interface BatchesOptions {
   readonly store: BatchStore;
-  readonly crew: Crew;
+  readonly crew: Hands;
   readonly limits: IntakeLimits;
   /** Where the files of a batch are. */
   readonly folderOf: (id: string) => string;
@@ -99,6 +99,11 @@ export class Batches {
 
   volumes(id: string): Promise<readonly Volume[]> {
     return this.#options.store.volumes(id);
+  }
+
+  /** What happened after the event `after`, the oldest first. */
+  events(id: string, after: number): Promise<readonly BatchEvent[]> {
+    return this.#options.store.events(id, after);
   }
 
   /** Sheets that are drawn, those of volumes in work included. */

@@ -3,7 +3,7 @@
 
 import type { Fault } from '../fault.ts';
 import type { Reject } from './batch.ts';
-import type { Crew } from './crew.ts';
+import type { Hands } from './crew.ts';
 import type { SplitLine } from './line-splitter.ts';
 import type { CheckedLine } from './protocol.ts';
 import type { AcceptedLine } from './spool.ts';
@@ -20,7 +20,7 @@ export const mostStrikes = 2;
 
 export async function checkChunk(
   lines: readonly SplitLine[],
-  crew: Crew,
+  crew: Hands,
   today: string,
   limitBytes: number,
 ): Promise<CheckedChunk> {
@@ -46,7 +46,7 @@ export async function checkChunk(
 /** Until there is an answer; each repetition has one bill less to fear. */
 async function ask(
   bodies: readonly Uint8Array[],
-  crew: Crew,
+  crew: Hands,
   today: string,
 ): Promise<readonly CheckedLine[]> {
   const strikes = new Map<number, number>();

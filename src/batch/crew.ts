@@ -20,6 +20,9 @@ export type CrewAnswer<T> =
   | { readonly kind: 'lost'; readonly position: number }
   | { readonly kind: 'unavailable' };
 
+/** What the steps of a batch need of it; tests give one without threads. */
+export type Hands = Pick<Crew, 'size' | 'run'>;
+
 interface Running {
   readonly progress: Progress;
   readonly ended: Promise<unknown>;

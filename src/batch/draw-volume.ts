@@ -13,11 +13,11 @@ import { bugFault } from './blame.ts';
 import { type ReadBill, readBill } from './check-lines.ts';
 import { Draft } from './draft.ts';
 import { draftOf, filesIn } from './folder.ts';
-import type { SpooledSheet, VolumePlan } from './plan-file.ts';
 import type { Progress, VolumeResult, VolumeTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
 import { rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 import { proceedTo } from './stopped.ts';
+import type { SpooledSheet, VolumePlan } from './write-plan.ts';
 
 export function drawVolume(
   task: VolumeTask,

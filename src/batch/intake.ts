@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { Receipt } from './batch.ts';
 import { type CheckedChunk, checkChunk } from './check-chunk.ts';
-import type { Crew } from './crew.ts';
+import type { Hands } from './crew.ts';
 import { type BatchFiles, isDiskFull } from './folder.ts';
 import { isBlank, LineSplitter, type SplitLine } from './line-splitter.ts';
 import { Spool } from './spool.ts';
@@ -29,7 +29,7 @@ const chunkBytes = 262_144;
 export async function receive(
   source: AsyncIterable<Uint8Array>,
   files: BatchFiles,
-  crew: Crew,
+  crew: Hands,
   rules: { readonly limits: IntakeLimits; readonly today: string },
 ): Promise<Outcome<Receipt>> {
   const spool = await Spool.open(files);
@@ -52,7 +52,7 @@ export async function receive(
 
 class Intake {
   readonly #spool: Spool;
-  readonly #crew: Crew;
+  readonly #crew: Hands;
   readonly #limits: IntakeLimits;
   readonly #today: string;
   readonly #hash = createHash('sha256');
@@ -68,7 +68,7 @@ class Intake {
 
   constructor(
     spool: Spool,
-    crew: Crew,
+    crew: Hands,
     { limits, today }: { readonly limits: IntakeLimits; readonly today: string },
   ) {
     this.#spool = spool;

@@ -24,6 +24,10 @@ export interface OpenOptions {
   readonly onEnd?: (batch: Batch) => void;
   readonly reach?: Reach;
   readonly now?: () => Date;
+  /** Before a full disk is tried again. */
+  readonly retryMs?: number;
+  /** Tests give misbehaving threads. */
+  readonly workerUrl?: URL;
 }
 
 export interface OpenedBatches {
@@ -33,11 +37,11 @@ export interface OpenedBatches {
 }
 
 /** Ten seconds: soon enough after somebody made room, rare enough to cost nothing. */
-const retryMs = 10_000;
+const usualRetryMs = 10_000;
 
 /** Throws StoreUnavailable where another process has the store. */
 export async function openBatches(options: OpenOptions): Promise<OpenedBatches> {
-  const { config, storeFile, yields, now = () => new Date() } = options;
+  const { config, storeFile, yields, now = () => new Date(), workerUrl } = options;
   const store = openSqliteStore(storeFile, now);
   const { layoutsDir, fontsDir } = config;
   const settings: ThreadSettings = { layoutsDir, fontsDir, yields };
@@ -47,6 +51,7 @@ export async function openBatches(options: OpenOptions): Promise<OpenedBatches> 
     startTimeoutMs: config.startTimeoutMs,
     stallMs: config.renderTimeoutMs,
     settings,
+    ...(workerUrl && { workerUrl }),
     onBug: options.onThreadBug,
     onFailedStart: options.onFailedStart,
   });
@@ -55,6 +60,7 @@ export async function openBatches(options: OpenOptions): Promise<OpenedBatches> 
     bytes: config.batchBytesLimit,
     bills: config.batchBillsLimit,
   };
+  const { retryMs = usualRetryMs } = options;
   const batches = await Batches.open({ ...options, store, crew, limits, now, retryMs });
   return {
     batches,

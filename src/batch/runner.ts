@@ -3,7 +3,7 @@
 
 import type { Batch, BatchStatus, Claim } from './batch.ts';
 import { bugFault } from './blame.ts';
-import type { Crew } from './crew.ts';
+import type { Hands } from './crew.ts';
 import { isDiskFull } from './folder.ts';
 import { Progress } from './protocol.ts';
 import { BatchFailed, type StepResult, type Steps } from './steps.ts';
@@ -11,7 +11,7 @@ import type { BatchStore } from './store.ts';
 
 export interface RunnerOptions {
   readonly store: BatchStore;
-  readonly crew: Crew;
+  readonly crew: Hands;
   readonly steps: Steps;
   /** How long to wait before a full disk, or threads that do not start, are tried again. */
   readonly retryMs: number;

@@ -7,16 +7,16 @@ import { accountIn } from './account-in.ts';
 import type { Batch, Claim, Reject } from './batch.ts';
 import { bugFault, deadly } from './blame.ts';
 import { mostStrikes } from './check-chunk.ts';
-import type { Crew, CrewAnswer } from './crew.ts';
+import type { CrewAnswer, Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
 import { type BatchFiles, draftOf, filesIn, seal } from './folder.ts';
-import type { VolumePlan } from './plan-file.ts';
 import type { Progress, VolumeResult } from './protocol.ts';
 import type { BatchStore } from './store.ts';
+import type { VolumePlan } from './write-plan.ts';
 
 export interface StepsOptions {
   readonly store: BatchStore;
-  readonly crew: Crew;
+  readonly crew: Hands;
   readonly folderOf: (id: string) => string;
   readonly now: () => Date;
   readonly reach: Reach;

@@ -10,7 +10,6 @@ import { checkLines } from './check-lines.ts';
 import { drawVolume } from './draw-volume.ts';
 import { isDiskFull } from './folder.ts';
 import { writeManifest } from './manifest.ts';
-import { writePlan } from './plan-file.ts';
 import {
   type Answer,
   type Order,
@@ -20,6 +19,7 @@ import {
   type ThreadSettings,
 } from './protocol.ts';
 import { Stopped } from './stopped.ts';
+import { writePlan } from './write-plan.ts';
 
 const settings: ThreadSettings = workerData;
 

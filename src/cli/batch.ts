@@ -61,15 +61,12 @@ export const batchCommand: Command = {
     if (folder === undefined) throw new UsageError('Name the folder of the volumes with -o DIR.');
     const options = optionsOf(given);
     await requireReadable([file]);
-    return withConfig(surroundings, (config) =>
-      withBatches(config, resolve(folder), surroundings, (opened) =>
-        runBatch(
-          { file, folder, options, date: dateOf(given, config) },
-          opened.batches,
-          surroundings,
-        ),
-      ),
-    );
+    return withConfig(surroundings, (config) => {
+      const order = { file, folder, options, date: dateOf(given, config) };
+      return withBatches(config, resolve(folder), surroundings, ({ batches }) =>
+        runBatch(order, batches, surroundings),
+      );
+    });
   },
 };
 

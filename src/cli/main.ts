@@ -14,6 +14,7 @@ import {
 import { helpOf, overview } from './help.ts';
 import { configCommand, layoutsCommand, versionCommand } from './inform.ts';
 import { layoutCommand } from './layout.ts';
+import { manifestCommand } from './manifest.ts';
 import { renderCommand } from './render.ts';
 import { serveCommand } from './serve.ts';
 import { validateCommand } from './validate.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   renderCommand,
   validateCommand,
   batchCommand,
+  manifestCommand,
   layoutsCommand,
   layoutCommand,
   configCommand,

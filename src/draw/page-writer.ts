@@ -1,5 +1,6 @@
 // Pages into a document, one after the other; nothing of a page stays once it is written.
 
+import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
@@ -22,6 +23,12 @@ interface Group {
   readonly resources: Resources;
 }
 
+export interface WrittenPage {
+  readonly reference: Reference;
+  /** SHA-256 of the content stream as it stands in the file, hexadecimal. */
+  readonly digest: string;
+}
+
 export class PageWriter {
   readonly #document: PdfaDocument;
   readonly #fonts: FontSet;
@@ -36,7 +43,7 @@ export class PageWriter {
     this.#shared = new SharedObjects(document, fonts);
   }
 
-  add(page: Page): Reference {
+  add(page: Page): WrittenPage {
     const drawing = drawItems('page', page, this.#fonts, this.#naming);
     const packed = deflateSync(drawing.content, { level: contentLevel });
     this.#document.identify(packed);
@@ -45,7 +52,7 @@ export class PageWriter {
     this.#shared.addTo(group.resources, drawing);
     const written = this.#write(page, contents, group);
     this.#document.pages.append(written);
-    return written;
+    return { reference: written, digest: hash('sha256', packed) };
   }
 
   /** Writes what the last pages share. */

@@ -51,11 +51,13 @@ export class VolumeWriter {
     return this.#count;
   }
 
-  add(page: Page, { label, section, bookmark }: PageMarks = {}): void {
-    const reference = this.#pages.add(page);
+  /** The SHA-256 of the page's content stream as it stands in the file, hexadecimal. */
+  add(page: Page, { label, section, bookmark }: PageMarks = {}): string {
+    const { reference, digest } = this.#pages.add(page);
     this.#labels.add(this.#count, label);
     this.#outline.add(reference, section, bookmark);
     this.#count += 1;
+    return digest;
   }
 
   /** Writes what is left. Nothing may be added afterwards. */

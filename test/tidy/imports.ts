@@ -32,8 +32,6 @@ const entries = [
   // Written for golden files: it is the eyes of the tests on typeset's output.
   'src/typeset/describe.ts',
   // Called by the runs of batches, which come next; then this line goes.
-  'src/batch/plan-page.ts',
-  'src/batch/plan.ts',
   'src/impose/mark-sheet.ts',
   'src/impose/separator.ts',
   'src/impose/two-up.ts',

@@ -1,0 +1,109 @@
+// Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums. It
+// trusts nothing but the manifest, and that only as far as it agrees with itself.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { moneyText, parseMoney } from '../bill/money.ts';
+import { type ManifestHead, type ManifestVolume, manifestSchema } from './manifest-schema.ts';
+import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
+import { verifyVolume } from './verify-volume.ts';
+
+/** Something that is not as the manifest says. */
+export interface Finding {
+  /** `manifest.json`, or the volume's file. */
+  readonly file: string;
+  readonly page?: number;
+  readonly message: string;
+}
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  readonly sheets: number;
+  readonly volumes: number;
+}
+
+export async function verifyFolder(folder: string): Promise<Verification> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  const reading = manifestSchema.safeParse(JSON.parse(text));
+  if (!reading.success) {
+    const message = 'This is no manifest of this version of tolem.';
+    return { findings: [inManifest(message)], sheets: 0, volumes: 0 };
+  }
+  const { sheets, ...head } = reading.data;
+  const byVolume = Map.groupBy(sheets, ({ volume }) => volume);
+  const findings = [...checkOrder(sheets), ...checkTotals(head, byVolume)];
+  for (const volume of head.volumes) {
+    findings.push(...(await verifyVolume(folder, volume, byVolume.get(volume.number) ?? [])));
+  }
+  return { findings, sheets: sheets.length, volumes: head.volumes.length };
+}
+
+/** Sequence numbers only rise, and pages of a volume with them. Gaps are late rejects. */
+function* checkOrder(rows: readonly SheetRow[]): Generator<Finding> {
+  for (const [index, row] of rows.entries()) {
+    const before = rows[index - 1];
+    if (before === undefined) continue;
+    const isNext =
+      row.sequence > before.sequence &&
+      (row.volume > before.volume || (row.volume === before.volume && row.page > before.page));
+    if (!isNext) yield inManifest(`Sheet ${row.sequence} stands after sheet ${before.sequence}.`);
+  }
+}
+
+function* checkTotals(
+  head: ManifestHead,
+  byVolume: ReadonlyMap<number, readonly SheetRow[]>,
+): Generator<Finding> {
+  const chain = batchChain(head.batch);
+  for (const volume of head.volumes) {
+    yield* checkVolumeTotals(head, volume, byVolume.get(volume.number) ?? []);
+    chain.add(volume.chain);
+  }
+  if (chain.head !== head.chain) yield inManifest('The chain over the volumes does not close.');
+  const { volumes } = head;
+  const sum = (value: (volume: ManifestVolume) => number) =>
+    volumes.reduce((total, volume) => total + value(volume), 0);
+  yield* compare(
+    'sheets of the batch',
+    head.sheetCount,
+    sum(({ sheets }) => sheets),
+  );
+  yield* compare(
+    'bills of the batch',
+    head.bills,
+    sum(({ bills }) => bills),
+  );
+  const amount = sum((volume) => parseMoney(volume.amount) ?? Number.NaN);
+  yield* compare('amount of the batch', head.amount, moneyText(amount));
+  yield* compare('lines of the batch', head.lines, head.accepted + head.rejected);
+  yield* compare('accepted bills', head.accepted, head.bills);
+  const known = new Set(volumes.map(({ number }) => number));
+  for (const number of byVolume.keys()) {
+    if (!known.has(number)) yield inManifest(`Sheets name a volume ${number}, which is not there.`);
+  }
+}
+
+function* checkVolumeTotals(
+  { batch }: ManifestHead,
+  volume: ManifestVolume,
+  rows: readonly SheetRow[],
+): Generator<Finding> {
+  const chain = volumeChain(batch, volume.number);
+  const bills = rows.filter(({ copy }) => copy === 1);
+  let amount = 0;
+  for (const row of rows) chain.add(rowText(row));
+  for (const row of bills) amount += parseMoney(row.amount) ?? Number.NaN;
+  const place = `volume ${volume.number}`;
+  if (chain.head !== volume.chain) yield inManifest(`The chain of ${place} does not close.`);
+  yield* compare(`sheets of ${place}`, volume.sheets, rows.length);
+  yield* compare(`bills of ${place}`, volume.bills, bills.length);
+  yield* compare(`amount of ${place}`, volume.amount, moneyText(amount));
+}
+
+function* compare<T extends string | number>(what: string, told: T, found: T): Generator<Finding> {
+  if (told !== found) yield inManifest(`The ${what}: ${told} is written, ${found} is right.`);
+}
+
+function inManifest(message: string): Finding {
+  return { file: 'manifest.json', message };
+}

@@ -1,0 +1,112 @@
+// Lines into the spool, with threads that answer at once: what is written, and what a full disk or
+// a second sender is told.
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { Hands } from '../../../src/batch/crew.ts';
+import { type BatchFiles, draftOf, filesIn } from '../../../src/batch/folder.ts';
+import { receive } from '../../../src/batch/intake.ts';
+import { defaultOptions } from '../../../src/batch/options.ts';
+import type { CheckTask, TaskKind, TaskTable } from '../../../src/batch/protocol.ts';
+import { aFolder, billLines, bytesOf, endOf, openIn } from '../../support/batch.ts';
+
+const today = '2026-11-06';
+const limits = { lineBytes: 1000, bytes: 100_000, bills: 1000 };
+
+test('lines keep their bytes and their order; the index says where they are', async (t) => {
+  const files = preparedFiles(t);
+  const text = ['1', 'no 2', '', 'ң 3', 'no 4', '5'].join('\n');
+  const outcome = await receive(bytesOf(text), files, threads(), { limits, today });
+  assert.ok(outcome.ok);
+  const { accepted, rejected, amount } = outcome.value;
+  assert.deepEqual({ accepted, rejected, amount }, { accepted: 3, rejected: 2, amount: 300 });
+  const spool = readFileSync(files.spool);
+  assert.equal(spool.toString(), '1\nң 3\n5\n');
+  const rows = readFileSync(files.index, 'utf8').trimEnd().split('\n');
+  assert.deepEqual(
+    rows.map((row) => {
+      const [line, offset, length] = JSON.parse(row);
+      return [line, spool.subarray(offset, offset + length).toString()];
+    }),
+    [
+      [1, '1'],
+      [4, 'ң 3'],
+      [6, '5'],
+    ],
+  );
+  const rejects = readFileSync(files.intakeRejects, 'utf8').trimEnd().split('\n');
+  assert.deepEqual(
+    rejects.map((row) => JSON.parse(row).line),
+    [2, 5],
+  );
+});
+
+test('no more is in memory than the threads can take', async (t) => {
+  let open = 0;
+  let most = 0;
+  const slow = threads(async () => {
+    open += 1;
+    most = Math.max(most, open);
+    await new Promise((resolve) => setImmediate(resolve));
+    open -= 1;
+  });
+  const text = Array.from({ length: 900 }, (_, index) => index).join('\n');
+  const outcome = await receive(bytesOf(text), preparedFiles(t), slow, { limits, today });
+  assert.equal(outcome.ok && outcome.value.accepted, 900);
+  assert.equal(most, 4, 'two chunks for each of two threads');
+});
+
+test('a full disk is said, and nothing gets a name', async (t) => {
+  const files = preparedFiles(t);
+  symlinkSync('/dev/full', draftOf(files.spool));
+  const outcome = await receive(bytesOf('1'), files, threads(), { limits, today });
+  assert.equal(!outcome.ok && outcome.faults[0]?.code, 'DISK_FULL');
+  assert.throws(() => readFileSync(files.index), /ENOENT/);
+});
+
+test('a second batch with a key that is arriving is refused', async (t) => {
+  const folder = aFolder(t);
+  const opened = await openIn(folder);
+  t.after(() => opened.close());
+  const wait = Promise.withResolvers<void>();
+  async function* slowly() {
+    yield Buffer.from(`${billLines(1)[0]}\n`);
+    await wait.promise;
+  }
+  const submission = { key: 'k', options: defaultOptions, today };
+  const first = opened.batches.submit({ ...submission, id: 'a', source: slowly() });
+  const second = await opened.batches.submit({ ...submission, id: 'b', source: bytesOf('1') });
+  assert.equal(!second.ok && second.faults[0]?.code, 'BATCH_IN_FLIGHT');
+  wait.resolve();
+  assert.ok((await first).ok);
+  await endOf(opened, 'a');
+});
+
+function preparedFiles(t: TestContext): BatchFiles {
+  const files = filesIn(aFolder(t));
+  mkdirSync(dirname(files.spool));
+  return files;
+}
+
+/** Accepts every line that does not begin with `no`, for 1.00 each. */
+function threads(work = async () => {}): Hands {
+  return {
+    size: 2,
+    async run<K extends TaskKind>(_kind: K, task: TaskTable[K]['task']) {
+      await work();
+      return { kind: 'done', value: check(task as CheckTask) as TaskTable[K]['result'] };
+    },
+  };
+}
+
+function check({ bytes, lengths }: CheckTask) {
+  let start = 0;
+  return lengths.map((length) => {
+    const text = Buffer.from(bytes.subarray(start, start + length)).toString();
+    start += length;
+    const isRight = !text.startsWith('no');
+    return isRight ? { ok: true, facts: '{}', amount: 100 } : { ok: false, faults: [] };
+  });
+}

@@ -1,0 +1,62 @@
+// The embedded store: the contract of stores, and what is particular to a file.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type TestContext, test } from 'node:test';
+import { openSqliteStore, StoreUnavailable } from '../../../src/batch/sqlite-store.ts';
+import { storeContract } from './store-contract.ts';
+
+const now = () => new Date('2026-11-06T00:00:00Z');
+
+storeContract('SQLite', async (t) => {
+  const path = aPath(t);
+  let store = openSqliteStore(path, now);
+  t.after(() => store.close());
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = openSqliteStore(path, now);
+      return store;
+    },
+  };
+});
+
+test('the file is one process’s', async (t) => {
+  const path = aPath(t);
+  const store = openSqliteStore(path, now);
+  t.after(() => store.close());
+  const module = join(import.meta.dirname, '../../../src/batch/sqlite-store.ts');
+  const code = `import(${JSON.stringify(module)})
+    .then(({ openSqliteStore }) => openSqliteStore(${JSON.stringify(path)}, () => new Date()))`;
+  const { status, stderr } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /Another process works with these batches/);
+});
+
+test('each commit is on the disk before it is answered', (t) => {
+  const path = aPath(t);
+  void openSqliteStore(path, now).close();
+  const database = new DatabaseSync(path);
+  t.after(() => database.close());
+  assert.equal(database.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal');
+});
+
+test('a file of a newer program is not touched', async (t) => {
+  const path = aPath(t);
+  await openSqliteStore(path, now).close();
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA user_version = 1000');
+  database.close();
+  assert.throws(() => openSqliteStore(path, now), StoreUnavailable);
+});
+
+function aPath(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tolem-store-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'batch.sqlite');
+}

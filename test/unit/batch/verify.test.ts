@@ -1,0 +1,136 @@
+// A volume that was tampered with is found out: pages taken out, doubled, swapped, and manifests
+// that were changed to match.
+
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import { batchOptionsSchema } from '../../../src/batch/options.ts';
+import { verifyFolder } from '../../../src/batch/verify.ts';
+import { aFolder, billLines, bytesOf, endOf, openIn } from '../../support/batch.ts';
+
+const whole = mkdtempSync(join(tmpdir(), 'tolem-verify-'));
+
+before(async () => {
+  const opened = await openIn(whole);
+  const options = batchOptionsSchema.parse({ volumeSheets: 5 });
+  const source = bytesOf(billLines(8).join('\n'));
+  await opened.batches.submit({ id: 'v', options, today: '2026-11-06', source });
+  await endOf(opened, 'v');
+  await opened.close();
+  process.once('exit', () => rmSync(whole, { recursive: true }));
+});
+
+describe('a batch as it was sealed', () => {
+  test('has nothing to find', async () => {
+    assert.deepEqual(await verifyFolder(whole), { findings: [], sheets: 8, volumes: 2 });
+  });
+});
+
+describe('pages', () => {
+  check('one taken out', (kids) => kids.toSpliced(1, 1), [
+    'volumes/0001.pdf: The file is not the one that was sealed.',
+    'volumes/0001.pdf: The file has 4 pages; 5 were sealed.',
+    'volumes/0001.pdf: page 2: Here is sheet 3; sheet 2 is nowhere.',
+    'volumes/0001.pdf: page 3: Here is sheet 4; sheet 3 is page 2.',
+  ]);
+  check('one doubled', (kids) => kids.with(4, kids[0] ?? ''), [
+    'volumes/0001.pdf: The file is not the one that was sealed.',
+    'volumes/0001.pdf: page 5: Here is sheet 1; sheet 5 is nowhere.',
+    'volumes/0001.pdf: Sheet 1 is there 2 times: pages 1 and 5.',
+    'volumes/0001.pdf: page 5: The account of this sheet is not on this page.',
+  ]);
+  check('two swapped', ([a = '', b = '', ...rest]) => [b, a, ...rest], [
+    'volumes/0001.pdf: The file is not the one that was sealed.',
+    'volumes/0001.pdf: page 1: Here is sheet 2; sheet 1 is page 2.',
+    'volumes/0001.pdf: page 2: Here is sheet 1; sheet 2 is page 1.',
+    'volumes/0001.pdf: page 1: The account of this sheet is not on this page.',
+    'volumes/0001.pdf: page 2: The account of this sheet is not on this page.',
+  ]);
+
+  /** Changes the page tree of the first volume; offsets stay, because spaces fill up. */
+  function check(
+    what: string,
+    change: (kids: readonly string[]) => readonly string[],
+    expected: readonly string[],
+  ): void {
+    test(what, async (t) => {
+      const folder = copyOf(t);
+      const path = join(folder, 'volumes/0001.pdf');
+      const text = readFileSync(path, 'latin1');
+      const [, list = ''] = /\/Kids \[([^\]]*)\]/.exec(text) ?? [];
+      const kids = change(list.match(/\d+ 0 R/g) ?? []);
+      const changed = kids.join(' ').padEnd(list.length);
+      assert.equal(changed.length, list.length);
+      const counted = text.replace(`[${list}]`, `[${changed}]`);
+      writeFileSync(path, counted.replace('/Count 5', `/Count ${kids.length}`), 'latin1');
+      const { findings } = await verifyFolder(folder);
+      const lines = findings.map(inWords);
+      for (const line of expected) assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
+    });
+  }
+});
+
+describe('files', () => {
+  test('a volume that is gone', async (t) => {
+    const folder = copyOf(t);
+    rmSync(join(folder, 'volumes/0002.pdf'));
+    await expectFindings(folder, ['volumes/0002.pdf: The file is not there.']);
+  });
+
+  test('a volume cut short', async (t) => {
+    const folder = copyOf(t);
+    const path = join(folder, 'volumes/0002.pdf');
+    writeFileSync(path, readFileSync(path).subarray(0, -100));
+    await expectFindings(folder, [
+      'volumes/0002.pdf: The file is not the one that was sealed.',
+      'volumes/0002.pdf: The file cannot be read: it has no table of objects.',
+    ]);
+  });
+});
+
+describe('the manifest itself', () => {
+  change(
+    'an amount',
+    (text) => text.replace(/"amount":"([\d.]+)","digest"/, '"amount":"1.00","digest"'),
+    ['manifest.json: The chain of volume 1 does not close.'],
+  );
+  change('a sheet taken out', (text) => text.replace(/\n\{"sequence":3,.*\n/, '\n'), [
+    'manifest.json: The chain of volume 1 does not close.',
+    'manifest.json: The sheets of volume 1: 5 is written, 4 is right.',
+  ]);
+  change('a total', (text) => text.replace('"accepted":8', '"accepted":9'), [
+    'manifest.json: The lines of the batch: 8 is written, 9 is right.',
+    'manifest.json: The accepted bills: 9 is written, 8 is right.',
+  ]);
+  change('a chain', (text) => text.replace(/"chain":"./, '"chain":"_'), [
+    'manifest.json: This is no manifest of this version of tolem.',
+  ]);
+
+  function change(what: string, edit: (text: string) => string, expected: readonly string[]): void {
+    test(what, async (t) => {
+      const folder = copyOf(t);
+      const path = join(folder, 'manifest.json');
+      const text = readFileSync(path, 'utf8');
+      assert.notEqual(edit(text), text);
+      writeFileSync(path, edit(text));
+      const lines = (await verifyFolder(folder)).findings.map(inWords);
+      for (const line of expected) assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
+    });
+  }
+});
+
+function copyOf(t: Parameters<typeof aFolder>[0]): string {
+  const folder = aFolder(t);
+  cpSync(whole, folder, { recursive: true });
+  return folder;
+}
+
+async function expectFindings(folder: string, expected: readonly string[]): Promise<void> {
+  assert.deepEqual((await verifyFolder(folder)).findings.map(inWords), expected);
+}
+
+function inWords({ file, page, message }: { file: string; page?: number; message: string }) {
+  return `${file}: ${page === undefined ? '' : `page ${page}: `}${message}`;
+}

@@ -1,0 +1,68 @@
+// tolem batch and tolem manifest, with real threads and real files.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { billLines } from '../../support/batch.ts';
+import { folderWith, run } from './support.ts';
+
+const environment = { TOLEM_BATCH_WORKERS: '1' };
+
+test('prints, resumes what has ended, and verifies', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson.gz': gzipSync(billLines(3).join('\n')) });
+  const [bills, out] = [file('bills.ndjson.gz'), file('out')];
+  const words = ['batch', bills, '-o', out, '--volume-sheets', '2', '--date', '2026-11-06'];
+  const expected = { exit: 0, out: [`${out}: completed, 3 of 3 bills, 3 sheets`], err: [] };
+  assert.deepEqual(await run(words, { environment }), expected);
+  const manifest = readFileSync(file('out/manifest.json'));
+  assert.deepEqual(await run(words, { environment }), expected);
+  assert.deepEqual(readFileSync(file('out/manifest.json')), manifest);
+  const verified = await run(['manifest', 'verify', out]);
+  assert.deepEqual(verified.out, [`${out}: ok, 3 sheets in 2 volumes`]);
+
+  const other = await run([...words.slice(0, 4), '--sort', 'account'], { environment });
+  assert.equal(other.exit, 2);
+  assert.match(other.err[0] ?? '', /holds a batch of another file or with other options/);
+  const date = await run([...words.slice(0, -1), '2026-11-07'], { environment });
+  assert.equal(date.exit, 2);
+  assert.match(date.err[0] ?? '', /holds this batch with the date 2026-11-06/);
+});
+
+test('bills that are wrong are counted, and the rest is printed', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': `${billLines(1).join('\n')}\n{}\n` });
+  const out = file('out');
+  const done = await run(['batch', file('bills.ndjson'), '-o', out], { environment });
+  assert.deepEqual(done, {
+    exit: 1,
+    out: [`${out}: completed_with_rejects, 1 of 2 bills, 1 sheets`],
+    err: [`${out}: 1 bills were rejected; rejects.ndjson says why.`],
+  });
+});
+
+test('a file with nothing in it is no batch', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': '\n' });
+  const done = await run(['batch', file('bills.ndjson'), '-o', file('out')], { environment });
+  assert.equal(done.exit, 1);
+  assert.match(done.err.join(), /The batch holds no bill/);
+});
+
+test('command lines that cannot be run', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': '{}' });
+  const bills = file('bills.ndjson');
+  const cases: readonly (readonly [words: readonly string[], says: RegExp])[] = [
+    [['batch'], /Name one file of bills/],
+    [['batch', bills], /Name the folder of the volumes with -o DIR/],
+    [['batch', bills, '-o', 'x', '--sort', 'colour'], /--sort must be one of address, route/],
+    [['batch', bills, '-o', 'x', '--volume-sheets', '0'], /--volume-sheets must be a whole number/],
+    [['batch', bills, '-o', 'x', '--date', '6.11.2026'], /--date is a day/],
+    [['batch', file('none'), '-o', 'x'], /none cannot be read/],
+    [['manifest', 'verify'], /Name the folder with the manifest/],
+    [['manifest', 'verify', file('')], /has no manifest.json/],
+  ];
+  for (const [words, says] of cases) {
+    const { exit, err } = await run(words, { environment });
+    assert.equal(exit, 2);
+    assert.match(err.join('\n'), says);
+  }
+});
