@@ -43,7 +43,7 @@ export interface Batch {
   /** When the first volume was begun. */
   readonly startedAt?: string;
   /** Set when the whole request was read and is safe on the disk. */
-  readonly receipt?: Receipt;
+  readonly received?: Received;
   /** Sheets in all volumes, known with the plan. */
   readonly sheets?: number;
   /** Why it waits although it is not at its end. */
@@ -56,7 +56,7 @@ export interface Batch {
 }
 
 /** What was read: lines that hold something are `accepted` + `rejected`. */
-export interface Receipt {
+export interface Received {
   /** SHA-256 of the request after decompression, hexadecimal. */
   readonly digest: string;
   readonly bytes: number;

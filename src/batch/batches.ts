@@ -55,7 +55,7 @@ export class Batches {
     await options.store.releaseAll();
     for (const batch of (await options.store.list()).toReversed()) {
       if (hasEnded(batch)) continue;
-      if (batch.receipt === undefined) await batches.#forget(batch.id);
+      if (batch.received === undefined) await batches.#forget(batch.id);
       else await batches.#resume(batch.id);
     }
     return batches;
@@ -125,7 +125,7 @@ export class Batches {
     const received = await receive(source, files, crew, { limits, today });
     if (!received.ok) return received;
     reach('spooled');
-    const batch = await store.advance(id, ['receiving'], { receipt: received.value });
+    const batch = await store.advance(id, ['receiving'], { received: received.value });
     reach('accepted');
     if (batch === undefined) return failure([inFlight]);
     this.#runner.add(id);

@@ -50,6 +50,7 @@ export class Crew {
       { ...options, workerUrl: url },
       {
         onIdle: () => this.#pump(),
+        onStarted: () => {},
         onFailedStart: (reason) => {
           if (this.#threads.isBroken) this.#refuseAll();
           onFailedStart(reason);

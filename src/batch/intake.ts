@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import type { Receipt } from './batch.ts';
+import type { Received } from './batch.ts';
 import { type CheckedChunk, checkChunk } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import { type BatchFiles, isDiskFull } from './folder.ts';
@@ -31,7 +31,7 @@ export async function receive(
   files: BatchFiles,
   crew: Hands,
   rules: { readonly limits: IntakeLimits; readonly today: string },
-): Promise<Outcome<Receipt>> {
+): Promise<Outcome<Received>> {
   const spool = await Spool.open(files);
   const intake = new Intake(spool, crew, rules);
   try {
@@ -41,7 +41,7 @@ export async function receive(
       return failure([fault]);
     }
     await spool.seal();
-    return success(intake.receipt());
+    return success(intake.received());
   } catch (error) {
     await intake.settle();
     await spool.abandon();
@@ -98,7 +98,7 @@ class Intake {
     await Promise.allSettled(this.#pending);
   }
 
-  receipt(): Receipt {
+  received(): Received {
     return {
       digest: this.#hash.digest('hex'),
       bytes: this.#bytes,

@@ -101,12 +101,16 @@ function csvRow(text: string): string {
 
 /** Those of the intake and those of the volumes, in the order of lines. */
 function writeRejects({ folder, lateRejects }: ManifestTask, out: Draft): void {
-  const late = [...lateRejects];
   const add = (reject: Reject) => out.text(`${JSON.stringify(reject)}\n`);
+  let next = 0;
   for (const { text } of readRows(filesIn(folder).intakeRejects)) {
     const { line }: Reject = JSON.parse(text);
-    while (late[0] !== undefined && late[0].line < line) add(late.shift() as Reject);
+    for (const late of lateRejects.slice(next)) {
+      if (late.line > line) break;
+      add(late);
+      next += 1;
+    }
     out.text(`${text}\n`);
   }
-  for (const reject of late) add(reject);
+  for (const late of lateRejects.slice(next)) add(late);
 }

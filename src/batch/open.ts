@@ -44,7 +44,8 @@ export async function openBatches(options: OpenOptions): Promise<OpenedBatches> 
   const { config, storeFile, yields, now = () => new Date(), workerUrl } = options;
   const store = openSqliteStore(storeFile, now);
   const { layoutsDir, fontsDir } = config;
-  const settings: ThreadSettings = { layoutsDir, fontsDir, yields };
+  // The first of many bills may be slow, so there are no samples to warm up with.
+  const settings: ThreadSettings = { layoutsDir, fontsDir, samples: [], today: '', yields };
   const crew = new Crew({
     threads: config.batchWorkers,
     memoryMb: config.workerMemoryMb,

@@ -2,13 +2,12 @@
 // neither side waits for the other to copy it.
 
 import type { Fault } from '../fault.ts';
+import type { WorkerSettings } from '../worker/protocol.ts';
 import type { NewVolume, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
 import type { BatchOptions } from './options.ts';
 
 /** What a thread is told when it starts. */
-export interface ThreadSettings {
-  readonly layoutsDir: string;
-  readonly fontsDir: string;
+export interface ThreadSettings extends WorkerSettings {
   /** Everything else in the process is served first. */
   readonly yields: boolean;
 }

@@ -14,10 +14,7 @@ import type {
   Volume,
 } from './batch.ts';
 import { schema, schemaVersion } from './sqlite-schema.ts';
-import type { BatchChange, BatchStore } from './store.ts';
-
-/** Another process has the file, or it is of a newer program. The message is for the operator. */
-export class StoreUnavailable extends Error {}
+import { type BatchChange, type BatchStore, StoreUnavailable } from './store.ts';
 
 /**
  * One process owns the file as long as it lives: locks are the kernel's, so a killed owner leaves

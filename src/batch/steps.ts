@@ -81,7 +81,7 @@ export class Steps {
     const files = this.#filesOf(batch);
     const lateRejects = await store.lateRejects(batch.id);
     const volumes = await store.volumes(batch.id);
-    const { accepted = 0, rejected = 0 } = batch.receipt ?? {};
+    const { accepted = 0, rejected = 0 } = batch.received ?? {};
     const { id, options, today } = batch;
     const counts = { accepted, rejected };
     const task = { folder: files.folder, batch: id, options, today, volumes, lateRejects, counts };

@@ -60,3 +60,6 @@ export interface BatchStore {
   remove(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Another process has it, or it is of a newer program. The message is for the operator. */
+export class StoreUnavailable extends Error {}

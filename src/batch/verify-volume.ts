@@ -6,9 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentDigests, UnreadablePdf } from '../draw/page-content.ts';
 import { pageTexts } from '../draw/page-text.ts';
+import type { Finding } from './finding.ts';
 import type { ManifestVolume } from './manifest-schema.ts';
 import type { SheetRow } from './sheet-row.ts';
-import type { Finding } from './verify.ts';
 
 export async function verifyVolume(
   folder: string,

@@ -4,17 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moneyText, parseMoney } from '../bill/money.ts';
+import type { Finding } from './finding.ts';
 import { type ManifestHead, type ManifestVolume, manifestSchema } from './manifest-schema.ts';
 import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 import { verifyVolume } from './verify-volume.ts';
-
-/** Something that is not as the manifest says. */
-export interface Finding {
-  /** `manifest.json`, or the volume's file. */
-  readonly file: string;
-  readonly page?: number;
-  readonly message: string;
-}
 
 export interface Verification {
   readonly findings: readonly Finding[];

@@ -1,9 +1,11 @@
-// The file of a batch: its bytes, and the name that the batch has because of them. It reads no line.
+// The file of a batch: its bytes, and the name that the batch has because of them. It reads no
+// line.
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { batchName } from '../batch/name.ts';
 import type { BatchOptions } from '../batch/options.ts';
 
 export interface BatchLines {
@@ -20,8 +22,7 @@ export async function openLines(file: string, options: BatchOptions): Promise<Ba
     if (start.length < 2) start = Buffer.concat([start, piece]).subarray(0, 2);
     hash.update(piece);
   }
-  // Sixteen digits are short enough to be printed on each sheet, and 2^64 files do not meet.
-  const id = hash.update(JSON.stringify(options)).digest('hex').slice(0, 16);
+  const id = batchName(hash.update(JSON.stringify(options)).digest());
   // RFC 1952, 2.3.1: the two bytes that every gzip file begins with.
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
   return { id, lines: () => (isPacked ? unpacked(file) : createReadStream(file)) };

@@ -5,9 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Batch, hasEnded } from '../batch/batch.ts';
 import type { Batches } from '../batch/batches.ts';
-import { type OpenedBatches, openBatches } from '../batch/open.ts';
+import type { OpenedBatches } from '../batch/open.ts';
 import { type BatchOptions, batchOptionsSchema } from '../batch/options.ts';
-import { StoreUnavailable } from '../batch/sqlite-store.ts';
+import { StoreUnavailable } from '../batch/store.ts';
 import { describeBug } from '../bug.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -108,6 +108,8 @@ async function withBatches(
   { err }: Surroundings,
   work: (opened: OpenedBatches) => Promise<Exit>,
 ): Promise<Exit> {
+  // Late, as for every command: the others need no threads and no database.
+  const { openBatches } = await import('../batch/open.ts');
   let opened: OpenedBatches;
   try {
     opened = await openBatches({
@@ -173,13 +175,13 @@ async function knownBatch(batches: Batches, id: string, order: BatchOrder) {
 }
 
 function report(batch: Batch, folder: string, { out, err }: Surroundings): Exit {
-  const { status, receipt, lateRejects, sheets = 0, fault } = batch;
-  if (!hasEnded(batch) || receipt === undefined || fault !== undefined) {
+  const { status, received, lateRejects, sheets = 0, fault } = batch;
+  if (!hasEnded(batch) || received === undefined || fault !== undefined) {
     for (const line of faultLines(folder, fault === undefined ? [] : [fault])) err(line);
     return exit.machine;
   }
-  const rejected = receipt.rejected + lateRejects;
-  const lines = receipt.accepted + receipt.rejected;
+  const rejected = received.rejected + lateRejects;
+  const lines = received.accepted + received.rejected;
   out(`${folder}: ${status}, ${lines - rejected} of ${lines} bills, ${sheets} sheets`);
   if (rejected === 0) return exit.ok;
   err(`${folder}: ${rejected} bills were rejected; rejects.ndjson says why.`);

@@ -2,7 +2,6 @@
 
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { verifyFolder } from '../batch/verify.ts';
 import { type Command, exit, UsageError } from './command.ts';
 
 export const manifestCommand: Command = {
@@ -21,6 +20,7 @@ export const manifestCommand: Command = {
     await access(join(folder, 'manifest.json')).catch(() => {
       throw new UsageError(`${folder} has no manifest.json; a batch that has not ended has none.`);
     });
+    const { verifyFolder } = await import('../batch/verify.ts');
     const { findings, sheets, volumes } = await verifyFolder(folder);
     if (given.flag('json'))
       out(JSON.stringify({ ok: findings.length === 0, sheets, volumes, findings }));

@@ -27,7 +27,7 @@ test('a bill that twice takes a thread with it is given up, and its volume goes 
   const source = bytesOf(lines.join('\n'));
   const submission = { id: 'a', options: defaultOptions, today, source };
   const taken = await opened.batches.submit(submission);
-  assert.deepEqual(taken.ok && taken.value.receipt?.rejected, 1);
+  assert.deepEqual(taken.ok && taken.value.received?.rejected, 1);
   const ended = await endOf(opened, 'a');
   assert.equal(ended.status, 'completed_with_rejects');
   assert.equal(ended.lateRejects, 1);

@@ -8,7 +8,7 @@ import { readRowAt } from '../../../src/batch/read-rows.ts';
 import { render as real } from '../../../src/batch/thread.ts';
 import type { VolumePlan } from '../../../src/batch/write-plan.ts';
 
-export { warmUp } from '../../../src/batch/thread.ts';
+export { greet } from '../../../src/batch/thread.ts';
 
 export function render(order: Order<TaskKind>): unknown {
   const progress = new Progress(order.progress);

@@ -6,24 +6,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type TestContext, test } from 'node:test';
-import { openSqliteStore, StoreUnavailable } from '../../../src/batch/sqlite-store.ts';
+import { describe, type TestContext, test } from 'node:test';
+import { openSqliteStore } from '../../../src/batch/sqlite-store.ts';
+import { StoreUnavailable } from '../../../src/batch/store.ts';
 import { storeContract } from './store-contract.ts';
 
 const now = () => new Date('2026-11-06T00:00:00Z');
 
-storeContract('SQLite', async (t) => {
-  const path = aPath(t);
-  let store = openSqliteStore(path, now);
-  t.after(() => store.close());
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = openSqliteStore(path, now);
-      return store;
-    },
-  };
+describe('the contract', () => {
+  for (const [name, check] of Object.entries(storeContract)) {
+    test(name, async (t) => {
+      const path = aPath(t);
+      let store = openSqliteStore(path, now);
+      t.after(() => store.close());
+      const reopen = async () => {
+        await store.close();
+        store = openSqliteStore(path, now);
+        return store;
+      };
+      await check({ store, reopen });
+    });
+  }
 });
 
 test('the file is one process’s', async (t) => {
@@ -38,7 +41,7 @@ test('the file is one process’s', async (t) => {
   assert.match(stderr, /Another process works with these batches/);
 });
 
-test('each commit is on the disk before it is answered', (t) => {
+test('the file has a write-ahead log', (t) => {
   const path = aPath(t);
   void openSqliteStore(path, now).close();
   const database = new DatabaseSync(path);

@@ -2,7 +2,6 @@
 // who calls.
 
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
 import type { Batch, Claim, NewVolume, SealedVolume } from '../../../src/batch/batch.ts';
 import { defaultOptions } from '../../../src/batch/options.ts';
 import type { BatchStore } from '../../../src/batch/store.ts';
@@ -13,112 +12,103 @@ export interface OpenedStore {
   reopen(): Promise<BatchStore>;
 }
 
-export function storeContract(name: string, open: (t: TestContext) => Promise<OpenedStore>): void {
-  describe(name, () => {
-    test('ids and keys are taken once', async (t) => {
-      const { store } = await open(t);
-      assert.ok(await store.begin(aBatch('a', 'key')));
-      assert.ok(!(await store.begin(aBatch('a', 'other'))));
-      assert.ok(!(await store.begin(aBatch('b', 'key'))));
-      assert.ok(await store.begin(aBatch('b')));
-      assert.ok(await store.begin(aBatch('c')));
-      assert.deepEqual(await store.byKey('key'), aBatch('a', 'key'));
-      assert.equal(await store.byKey('nobody'), undefined);
-      assert.equal(await store.get('nobody'), undefined);
-    });
+/** Each case gets a store of its own. */
+export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Promise<void>>> = {
+  async 'ids and keys are taken once'({ store }) {
+    assert.ok(await store.begin(aBatch('a', 'key')));
+    assert.ok(!(await store.begin(aBatch('a', 'other'))));
+    assert.ok(!(await store.begin(aBatch('b', 'key'))));
+    assert.ok(await store.begin(aBatch('b')));
+    assert.ok(await store.begin(aBatch('c')));
+    assert.deepEqual(await store.byKey('key'), aBatch('a', 'key'));
+    assert.equal(await store.byKey('nobody'), undefined);
+    assert.equal(await store.get('nobody'), undefined);
+  },
 
-    test('the newest batch is first in the list', async (t) => {
-      const { store } = await open(t);
-      await store.begin({ ...aBatch('old'), createdAt: '2026-11-01T00:00:00.000Z' });
-      await store.begin({ ...aBatch('new'), createdAt: '2026-11-02T00:00:00.000Z' });
-      assert.deepEqual(
-        (await store.list()).map(({ id }) => id),
-        ['new', 'old'],
-      );
-    });
+  async 'the newest batch is first in the list'({ store }) {
+    await store.begin({ ...aBatch('old'), createdAt: '2026-11-01T00:00:00.000Z' });
+    await store.begin({ ...aBatch('new'), createdAt: '2026-11-02T00:00:00.000Z' });
+    assert.deepEqual(
+      (await store.list()).map(({ id }) => id),
+      ['new', 'old'],
+    );
+  },
 
-    test('a status is left only from where the caller thinks it is', async (t) => {
-      const { store } = await open(t);
-      await store.begin(aBatch('a'));
-      const cancelled = await store.advance('a', ['receiving'], { status: 'cancelled' });
-      assert.equal(cancelled?.status, 'cancelled');
-      assert.equal(await store.advance('a', ['receiving'], { status: 'failed' }), undefined);
-      assert.ok(!(await store.plan('a', [volume(1)], { status: 'planned' })));
-      assert.deepEqual(await store.volumes('a'), []);
-      assert.equal((await store.get('a'))?.status, 'cancelled');
-    });
+  async 'a status is left only from where the caller thinks it is'({ store }) {
+    await store.begin(aBatch('a'));
+    const cancelled = await store.advance('a', ['receiving'], { status: 'cancelled' });
+    assert.equal(cancelled?.status, 'cancelled');
+    assert.equal(await store.advance('a', ['receiving'], { status: 'failed' }), undefined);
+    assert.ok(!(await store.plan('a', [volume(1)], { status: 'planned' })));
+    assert.deepEqual(await store.volumes('a'), []);
+    assert.equal((await store.get('a'))?.status, 'cancelled');
+  },
 
-    test('a pause is told once when it begins and once when it ends', async (t) => {
-      const { store } = await open(t);
-      await store.begin(aBatch('a'));
-      for (const pausedBy of ['disk-full', 'disk-full', undefined] as const) {
-        await store.advance('a', ['receiving'], { pausedBy });
-      }
-      const events = await store.events('a', 0);
-      assert.deepEqual(
-        events.map(({ type }) => type),
-        ['status', 'paused', 'resumed'],
-      );
-      assert.ok(!('pausedBy' in ((await store.get('a')) ?? {})));
-      assert.deepEqual(await store.events('a', events[1]?.id ?? 0), events.slice(2));
-    });
+  async 'a pause is told once when it begins and once when it ends'({ store }) {
+    await store.begin(aBatch('a'));
+    for (const pausedBy of ['disk-full', 'disk-full', undefined] as const) {
+      await store.advance('a', ['receiving'], { pausedBy });
+    }
+    const events = await store.events('a', 0);
+    assert.deepEqual(
+      events.map(({ type }) => type),
+      ['status', 'paused', 'resumed'],
+    );
+    assert.ok(!('pausedBy' in ((await store.get('a')) ?? {})));
+    assert.deepEqual(await store.events('a', events[1]?.id ?? 0), events.slice(2));
+  },
 
-    test('volumes are claimed in order, and only the newest claim may seal', async (t) => {
-      const { store } = await open(t);
-      await planned(store);
-      const [first, second] = [await claimOf(store), await claimOf(store)];
-      assert.deepEqual([first.volume.number, second.volume.number], [1, 2]);
-      assert.equal(await store.claim('a'), undefined);
-      await store.release(first);
-      const again = await claimOf(store);
-      assert.deepEqual([again.volume.number, again.volume.attempt], [1, 2]);
-      assert.ok(!(await store.seal(first, sealed, [aReject])));
-      await store.release(first);
-      assert.deepEqual(await store.lateRejects('a'), []);
-      assert.ok(await store.seal(again, sealed, [aReject]));
-      assert.ok(!(await store.seal(again, sealed, [])));
-      const [one] = await store.volumes('a');
-      assert.deepEqual([one?.status, one?.sealed], ['sealed', sealed]);
-      assert.deepEqual(await store.lateRejects('a'), [aReject]);
-      assert.equal((await store.get('a'))?.lateRejects, 1);
-    });
+  async 'volumes are claimed in order, and only the newest claim may seal'({ store }) {
+    await planned(store);
+    const [first, second] = [await claimOf(store), await claimOf(store)];
+    assert.deepEqual([first.volume.number, second.volume.number], [1, 2]);
+    assert.equal(await store.claim('a'), undefined);
+    await store.release(first);
+    const again = await claimOf(store);
+    assert.deepEqual([again.volume.number, again.volume.attempt], [1, 2]);
+    assert.ok(!(await store.seal(first, sealed, [aReject])));
+    await store.release(first);
+    assert.deepEqual(await store.lateRejects('a'), []);
+    assert.ok(await store.seal(again, sealed, [aReject]));
+    assert.ok(!(await store.seal(again, sealed, [])));
+    const [one] = await store.volumes('a');
+    assert.deepEqual([one?.status, one?.sealed], ['sealed', sealed]);
+    assert.deepEqual(await store.lateRejects('a'), [aReject]);
+    assert.equal((await store.get('a'))?.lateRejects, 1);
+  },
 
-    test('strikes are counted by line; a bill is given up once', async (t) => {
-      const { store } = await open(t);
-      await planned(store);
-      const counts = [];
-      for (const line of [7, 8, 7]) counts.push(await store.strike('a', line));
-      assert.deepEqual(counts, [1, 1, 2]);
-      for (let round = 0; round < 2; round += 1) await store.giveUp('a', aReject);
-      assert.deepEqual(await store.lateRejects('a'), [aReject]);
-      assert.equal((await store.get('a'))?.lateRejects, 1);
-    });
+  async 'strikes are counted by line; a bill is given up once'({ store }) {
+    await planned(store);
+    const counts = [];
+    for (const line of [7, 8, 7]) counts.push(await store.strike('a', line));
+    assert.deepEqual(counts, [1, 1, 2]);
+    for (let round = 0; round < 2; round += 1) await store.giveUp('a', aReject);
+    assert.deepEqual(await store.lateRejects('a'), [aReject]);
+    assert.equal((await store.get('a'))?.lateRejects, 1);
+  },
 
-    test('another process finds everything, and nobody holds a claim', async (t) => {
-      const { store, reopen } = await open(t);
-      await planned(store);
-      const claim = await claimOf(store);
-      const events = await store.events('a', 0);
-      const next = await reopen();
-      assert.deepEqual(await next.events('a', 0), events);
-      await next.releaseAll();
-      assert.equal((await claimOf(next)).volume.attempt, claim.volume.attempt + 1);
-      assert.ok(!(await next.seal(claim, sealed, [])), 'a claim of the dead was taken');
-    });
+  async 'another process finds everything, and nobody holds a claim'({ store, reopen }) {
+    await planned(store);
+    const claim = await claimOf(store);
+    const events = await store.events('a', 0);
+    const next = await reopen();
+    assert.deepEqual(await next.events('a', 0), events);
+    await next.releaseAll();
+    assert.equal((await claimOf(next)).volume.attempt, claim.volume.attempt + 1);
+    assert.ok(!(await next.seal(claim, sealed, [])), 'a claim of the dead was taken');
+  },
 
-    test('a batch that is removed leaves nothing, and its key is free', async (t) => {
-      const { store } = await open(t);
-      await planned(store, 'key');
-      await store.giveUp('a', aReject);
-      await store.remove('a');
-      assert.equal(await store.get('a'), undefined);
-      assert.deepEqual(await store.volumes('a'), []);
-      assert.deepEqual(await store.lateRejects('a'), []);
-      assert.deepEqual(await store.events('a', 0), []);
-      assert.ok(await store.begin(aBatch('b', 'key')));
-    });
-  });
-}
+  async 'a batch that is removed leaves nothing, and its key is free'({ store }) {
+    await planned(store, 'key');
+    await store.giveUp('a', aReject);
+    await store.remove('a');
+    assert.equal(await store.get('a'), undefined);
+    assert.deepEqual(await store.volumes('a'), []);
+    assert.deepEqual(await store.lateRejects('a'), []);
+    assert.deepEqual(await store.events('a', 0), []);
+    assert.ok(await store.begin(aBatch('b', 'key')));
+  },
+};
 
 const sealed: SealedVolume = {
   bytes: 10,

@@ -1,0 +1,70 @@
+// A batch thread: loads fonts and layouts once, then does the bulk work of batches:
+// checks lines, plans, draws volumes, writes manifests. What it may not lose, it does not keep.
+
+import { randomUUID } from 'node:crypto';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { describeBug } from '../bug.ts';
+import { saveCompiledCode } from '../compile-cache.ts';
+import { loadResources } from '../render/resources.ts';
+import { startError } from '../worker/start-error.ts';
+import { checkLines } from './check-lines.ts';
+import { drawVolume } from './draw-volume.ts';
+import { isDiskFull } from './folder.ts';
+import { writeManifest } from './manifest.ts';
+import {
+  type Answer,
+  type Order,
+  Progress,
+  type TaskKind,
+  type TaskTable,
+  type ThreadSettings,
+} from './protocol.ts';
+import { Stopped } from './stopped.ts';
+import { writePlan } from './write-plan.ts';
+
+const settings: ThreadSettings = workerData;
+
+// On Linux a priority belongs to the thread that asks: single bills are served first whenever
+// both want a core. Elsewhere it would slow the whole process.
+if (settings.yields && process.platform === 'linux') setPriority(19);
+
+const loading = await loadResources(settings);
+if (!loading.ok) throw startError(loading.faults);
+const resources = loading.value;
+saveCompiledCode();
+
+/** Answers when the thread is ready. */
+export function greet(): true {
+  return true;
+}
+
+const doers: {
+  readonly [K in TaskKind]: (
+    task: TaskTable[K]['task'],
+    progress: Progress,
+  ) => TaskTable[K]['result'];
+} = {
+  check: (task, progress) => checkLines(task, resources, progress, report),
+  plan: writePlan,
+  volume: (task, progress) => drawVolume(task, resources, progress, report),
+  manifest: writeManifest,
+};
+
+/** Called `render` because that is the task which src/worker/threads.ts gives. */
+export function render<K extends TaskKind>(order: Order<K>): Answer<TaskTable[K]['result']> {
+  const progress = new Progress(order.progress);
+  try {
+    return { kind: 'done', value: doers[order.kind](order.task, progress) };
+  } catch (error) {
+    if (error instanceof Stopped) return { kind: 'stopped' };
+    if (isDiskFull(error)) return { kind: 'disk-full' };
+    return { kind: 'bug', correlationId: report(error) };
+  }
+}
+
+function report(error: unknown): string {
+  const correlationId = randomUUID();
+  parentPort?.postMessage(describeBug(error, correlationId));
+  return correlationId;
+}
