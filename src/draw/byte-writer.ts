@@ -1,69 +1,86 @@
 // A growing buffer of bytes with the number format of PDF. It knows no operators.
 
-import assert from 'node:assert/strict';
+import { checked, numberRoom, putLarge, putWord } from './spell.ts';
 
-/** `view` lends the memory until the next write; `copy` gives bytes of their own. */
+/**
+ * `view` lends the memory until the next write; `copy` gives bytes of their own. Loops that write a
+ * byte at a time may work on `bytes` and `length` themselves, after `reserve`.
+ */
 export class ByteWriter {
-  #bytes: Uint8Array;
-  #capacity: number;
-  #length = 0;
+  bytes: Uint8Array;
+  length = 0;
 
   constructor(capacity: number) {
-    this.#bytes = new Uint8Array(capacity);
-    this.#capacity = capacity;
+    this.bytes = new Uint8Array(capacity);
   }
 
-  get length(): number {
-    return this.#length;
+  /** Makes room; `bytes` may be another object afterwards. */
+  reserve(count: number): void {
+    if (this.length + count > this.bytes.length) this.#grow(count);
   }
 
   byte(value: number): void {
-    this.#reserve(1);
-    this.#bytes[this.#length] = value;
-    this.#length += 1;
+    this.reserve(1);
+    this.bytes[this.length] = value;
+    this.length += 1;
   }
 
   /** Latin-1: one byte a character. A loop, because a call into Node costs more for a few. */
   text(text: string): void {
-    this.#reserve(text.length);
-    for (let i = 0; i < text.length; i += 1) this.#push(text.charCodeAt(i));
+    const count = text.length;
+    this.reserve(count);
+    const { bytes, length } = this;
+    for (let i = 0; i < count; i += 1) bytes[length + i] = charCodeAt.call(text, i);
+    this.length = length + count;
   }
 
-  bytes(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Three letters or fewer; `spell.ts` makes the word. */
+  word(spelling: number): void {
+    this.reserve(4);
+    this.length = putWord(this.bytes, this.length, spelling);
+  }
+
+  /** A whole number, without a space. */
+  whole(value: number): void {
+    this.reserve(numberRoom);
+    this.length = putLarge(this.bytes, this.length, value);
   }
 
   /**
    * Rounded to `places` decimals, up to six, in the shortest spelling: no `0` before the point and
-   * none at the end. Whole arithmetic in 32 bits is fast; what goes beyond it, or is no number at
-   * all, is a bug that must not become a plausible place on paper.
+   * none at the end.
    */
   decimal(value: number, places: number): void {
     const scale = scales[places] ?? 1;
-    this.#reserve(maximalDigits);
-    const scaled = Math.round(value * scale);
-    if (!(Math.abs(scaled) <= largest)) assert.fail(`${value} cannot be written in a PDF`);
-    let rest = scaled | 0;
+    this.reserve(2 * numberRoom);
+    let rest = checked(Math.round(value * scale)) + 0;
     if (rest < 0) {
-      this.#push(minusSign);
+      this.byte(minusSign);
       rest = -rest;
     }
-    const whole = (rest / scale) | 0;
+    const whole = Math.floor(rest / scale);
+    if (!(rest - whole * scale > 0)) {
+      this.whole(rest / scale);
+      return;
+    }
+    if (whole > 0) this.whole(whole);
     rest -= whole * scale;
-    if (whole > 0 || rest === 0) this.#digits(whole);
-    if (rest === 0) return;
-    this.#push(point);
+    this.byte(point);
     for (let unit = scale / 10; rest > 0; unit /= 10) {
-      const digit = (rest / unit) | 0;
-      this.#push(zero + digit);
+      const digit = Math.floor(rest / unit);
+      this.byte(zero + digit);
       rest -= digit * unit;
     }
   }
 
   view(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+    return this.bytes.subarray(0, this.length);
   }
 
   copy(): Uint8Array<ArrayBuffer> {
@@ -72,40 +89,21 @@ export class ByteWriter {
 
   /** Forgets what was written, to be used again. */
   clear(): void {
-    this.#length = 0;
-  }
-
-  #push(value: number): void {
-    this.#bytes[this.#length] = value;
-    this.#length += 1;
-  }
-
-  #digits(value: number): void {
-    if (value >= 1000) this.#digits((value / 1000) | 0);
-    if (value >= 100) this.#push(zero + (((value / 100) | 0) % 10));
-    if (value >= 10) this.#push(zero + (((value / 10) | 0) % 10));
-    this.#push(zero + (value % 10));
-  }
-
-  #reserve(count: number): void {
-    if (this.#length + count > this.#capacity) this.#grow(count);
+    this.length = 0;
   }
 
   #grow(count: number): void {
-    this.#capacity = 2 * (this.#length + count);
-    const larger = new Uint8Array(this.#capacity);
+    const larger = new Uint8Array(2 * (this.length + count));
     larger.set(this.view());
-    this.#bytes = larger;
+    this.bytes = larger;
   }
 }
+
+/** Called with `call`, for the reason that src/font/measure.ts gives. */
+const { charCodeAt } = String.prototype;
 
 const zero = 0x30;
 const point = 0x2e;
 const minusSign = 0x2d;
 
-const largest = 2 ** 31 - 1;
-
 const scales = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
-
-/** Enough for any safe integer, its sign, a point and the decimals. */
-const maximalDigits = 32;

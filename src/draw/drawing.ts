@@ -10,6 +10,7 @@ import { TextSetter } from './text.ts';
 
 /** A finished stream, and by name what it calls. */
 export interface Drawing {
+  /** Lent until the next stream is drawn: compress it at once. */
   readonly content: Uint8Array;
   readonly packs: ReadonlySet<Pack>;
   readonly images: ReadonlyMap<string, VectorImage>;

@@ -11,7 +11,8 @@ import type {
   RectItem,
   VectorImage,
 } from '../typeset/page.ts';
-import { buttEnds, type Operators, roundEnds } from './operators.ts';
+import { buttEnds, roundEnds } from './graphics-state.ts';
+import type { Operators } from './operators.ts';
 import { paintShape } from './shape.ts';
 import type { TextSetter } from './text.ts';
 
@@ -69,13 +70,16 @@ function paintRect({ operators, height }: Painting, item: RectItem): void {
   operators.strokeGray(stroke.gray);
   operators.lineStyle(stroke.width, buttEnds, []);
   const inset = stroke.width / 2;
-  const { width } = stroke;
-  operators.rect(left + inset, bottom + inset, right - left - width, top - bottom - width);
-  operators.paint('S');
+  operators.strokedRect(
+    hundredths(left / 100 + inset),
+    hundredths(bottom / 100 + inset),
+    hundredths((right - left) / 100 - stroke.width),
+    hundredths((top - bottom) / 100 - stroke.width),
+  );
 }
 
 function hundredths(points: number): number {
-  return Math.round(points * 100) / 100;
+  return Math.round(points * 100);
 }
 
 function paintLine({ operators, height }: Painting, item: LineItem): void {
@@ -99,9 +103,7 @@ function paintCode({ operators, height }: Painting, item: CodeItem): void {
   operators.fillGray(0);
   operators.save();
   operators.transform(item.width / columns, -item.height / rows, item.x, height - item.y);
-  for (let i = 0; i < rects.length; i += 4) {
-    operators.filledRect(rects[i] ?? 0, rects[i + 1] ?? 0, rects[i + 2] ?? 0, rects[i + 3] ?? 0);
-  }
+  operators.filledModules(rects);
   operators.restore();
 }
 

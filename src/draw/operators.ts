@@ -2,60 +2,50 @@
 // knows neither items nor fonts.
 
 import { ByteWriter } from './byte-writer.ts';
-
-/** Ends of lines and their joins have the same numbers (ISO 32000-1, 8.4.3.3). */
-export const buttEnds = 0;
-export const roundEnds = 1;
-
-/** Undefined is «as the caller left it», which a form cannot know: then everything is said. */
-interface GraphicsState {
-  fill: number | undefined;
-  stroke: number | undefined;
-  lineWidth: number | undefined;
-  /** Cap and join, which always go together here. */
-  ends: number | undefined;
-  dash: string | undefined;
-  font: string | undefined;
-}
-
-/** What a page starts with (ISO 32000-1, 8.4.1). */
-const pageState: GraphicsState = {
-  fill: 0,
-  stroke: 0,
-  lineWidth: 1,
-  ends: buttEnds,
-  dash: '',
-  font: undefined,
-};
-
-const formState: GraphicsState = {
-  fill: undefined,
-  stroke: undefined,
-  lineWidth: undefined,
-  ends: undefined,
-  dash: undefined,
-  font: undefined,
-};
+import { areEqual, formState, type GraphicsState, pageState } from './graphics-state.ts';
+import {
+  closeWord,
+  curveWord,
+  fillGrayWord,
+  fillWord,
+  fontWord,
+  lineStartWord,
+  lineWord,
+  moveWord,
+  openWord,
+  rectWord,
+  restoreWord,
+  saveWord,
+  showWord,
+  stringEndWord,
+  strokeGrayWord,
+  textEndWord,
+  textWord,
+  transformWord,
+  widthWord,
+} from './operator-word.ts';
+import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
 
 /**
  * How deep we are in a text object; the operators of each level are legal there only.
  *
- *   plain ── text ── array ── string
- *            BT ET   [ ] TJ   ( )
+ *   plain ── text ── string
+ *            BT ET   [( )]TJ
  */
 const plain = 0;
 const inText = 1;
-const inArray = 2;
-const inString = 3;
-const opens = ['', 'BT\n', '[', '('];
-const closes = ['', 'ET\n', ']TJ\n', ')'];
+const inString = 2;
 
-/** One stream is written at a time in a thread, so all take turns with this memory. */
+/** One stream is written at a time in a thread: all take turns with this memory. */
 const scratch = new ByteWriter(65_536);
 
-/** Coordinates here are PDF's own, y growing upwards. `places` is how many decimals they get. */
+/**
+ * Coordinates are PDF's own, y growing upwards. Where the name says so they are whole hundredths of
+ * a unit, which need no rounding; the rest get as many decimals as `places` says.
+ */
 export class Operators {
-  readonly #out: ByteWriter;
+  /** Letters of a string may be written here directly, between `openString` and the next call. */
+  readonly out: ByteWriter;
   readonly #places: number;
   readonly #saved: GraphicsState[] = [];
   #state: GraphicsState;
@@ -64,110 +54,134 @@ export class Operators {
   #filling = false;
 
   constructor(start: 'page' | 'form', places: number) {
-    this.#out = scratch;
+    this.out = scratch;
     scratch.clear();
     this.#places = places;
     this.#state = { ...(start === 'page' ? pageState : formState) };
   }
 
-  /** Closes what is open and gives the content, in memory of its own. */
+  /** Closes what is open and lends the content, until the next stream is begun. */
   finish(): Uint8Array {
-    this.#enter(plain);
-    return this.#out.copy();
+    this.#leave();
+    return this.out.view();
   }
 
   save(): void {
-    this.#enter(plain);
+    this.#leave();
     this.#saved.push({ ...this.#state });
-    this.#out.text('q\n');
+    this.out.word(saveWord);
   }
 
   restore(): void {
-    this.#enter(plain);
+    this.#leave();
     this.#state = this.#saved.pop() ?? this.#state;
-    this.#out.text('Q\n');
+    this.out.word(restoreWord);
   }
 
   /** Scales and moves what follows. */
   transform(scaleX: number, scaleY: number, x: number, y: number): void {
-    this.#out.decimal(scaleX, scalePlaces);
-    this.#out.text(' 0 0 ');
-    this.#out.decimal(scaleY, scalePlaces);
-    this.#out.byte(space);
+    this.out.decimal(scaleX, scalePlaces);
+    this.out.text(' 0 0 ');
+    this.out.decimal(scaleY, scalePlaces);
+    this.out.byte(space);
     this.#operand(x);
     this.#operand(y);
-    this.#out.text('cm\n');
+    this.out.word(transformWord);
   }
 
   drawObject(resource: string): void {
-    this.#enter(plain);
-    this.#out.text(`/${resource} Do\n`);
+    this.#leave();
+    this.out.byte(slash);
+    this.out.text(resource);
+    this.out.text(' Do\n');
   }
 
   /** Legal within a text object too, so it leaves one open. */
   fillGray(gray: number): void {
     if (this.#state.fill === gray) return;
-    this.#enter(this.isInText() ? inText : plain);
+    if (this.isInText()) this.#enterText();
+    else this.#leave();
     this.#state.fill = gray;
-    this.#out.decimal(gray, grayPlaces);
-    this.#out.text(' g\n');
+    this.out.decimal(gray, grayPlaces);
+    this.out.word(fillGrayWord);
   }
 
   strokeGray(gray: number): void {
     if (this.#state.stroke === gray) return;
-    this.#enter(plain);
+    this.#leave();
     this.#state.stroke = gray;
-    this.#out.decimal(gray, grayPlaces);
-    this.#out.text(' G\n');
+    this.out.decimal(gray, grayPlaces);
+    this.out.word(strokeGrayWord);
   }
 
   lineStyle(width: number, ends: number, dash: readonly number[]): void {
-    this.#enter(plain);
-    this.#setLineWidth(width);
-    this.#setEnds(ends);
-    this.#setDash(dash);
+    this.#leave();
+    const state = this.#state;
+    if (state.lineWidth !== width) {
+      state.lineWidth = width;
+      this.#operand(width);
+      this.out.word(widthWord);
+    }
+    if (state.ends !== ends) {
+      state.ends = ends;
+      this.out.text(`${ends} J ${ends} j\n`);
+    }
+    if (!state.dash || !areEqual(state.dash, dash)) this.#setDash(dash);
   }
 
-  /** Neighbours of one gray become one path: say the gray, then as many as there are. */
+  /** In hundredths. Neighbours of one gray become one path: say the gray, then all of them. */
   filledRect(x: number, y: number, width: number, height: number): void {
-    if (!this.#filling) this.#enter(plain);
+    if (!this.#filling) this.#leave();
     this.#filling = true;
-    this.rect(x, y, width, height);
+    this.#hundredthsOf(x, y, width, height);
   }
 
-  rect(x: number, y: number, width: number, height: number): void {
-    this.#operand(x);
-    this.#operand(y);
-    this.#operand(width);
-    this.#operand(height);
-    this.#out.text('re\n');
+  /** In whole units: modules of codes, of which a page has hundreds. */
+  filledModules(rects: readonly number[]): void {
+    if (!this.#filling) this.#leave();
+    this.#filling = true;
+    const { out } = this;
+    for (let i = 0; i + 3 < rects.length; i += 4) {
+      out.reserve(5 * numberRoom);
+      let at = out.length;
+      for (let j = i; j < i + 4; j += 1) at = putWhole(out.bytes, at, rects[j] ?? 0);
+      out.length = putWord(out.bytes, at, rectWord);
+    }
+  }
+
+  /** In hundredths; its line style is said before. */
+  strokedRect(x: number, y: number, width: number, height: number): void {
+    this.#leave();
+    this.#hundredthsOf(x, y, width, height);
+    this.paint('S');
   }
 
   moveTo(x: number, y: number): void {
-    this.#enter(plain);
+    this.#leave();
     this.#operand(x);
     this.#operand(y);
-    this.#out.text('m\n');
+    this.out.word(moveWord);
   }
 
   lineTo(x: number, y: number): void {
     this.#operand(x);
     this.#operand(y);
-    this.#out.text('l\n');
+    this.out.word(lineWord);
   }
 
   curveTo(points: readonly number[]): void {
     for (const value of points) this.#operand(value);
-    this.#out.text('c\n');
+    this.out.word(curveWord);
   }
 
   closePath(): void {
-    this.#out.text('h\n');
+    this.out.word(closeWord);
   }
 
   /** Fills, strokes, does both or neither (ISO 32000-1, 8.5.3). */
   paint(operator: 'f' | 'S' | 'B' | 'n'): void {
-    this.#out.text(`${operator}\n`);
+    this.out.text(operator);
+    this.out.byte(lineFeed);
   }
 
   isInText(): boolean {
@@ -175,88 +189,111 @@ export class Operators {
   }
 
   font(resource: string, size: number): void {
-    const font = `${resource} ${size}`;
-    if (this.#state.font === font) return;
-    this.#enter(inText);
-    this.#state.font = font;
-    this.#out.text(`/${resource} `);
-    this.#out.decimal(size, sizePlaces);
-    this.#out.text(' Tf\n');
+    const state = this.#state;
+    if (state.fontSize === size && state.font === resource) return;
+    this.#enterText();
+    state.font = resource;
+    state.fontSize = size;
+    this.out.byte(slash);
+    this.out.text(resource);
+    this.out.byte(space);
+    this.out.reserve(2 * numberRoom);
+    const at = putHundredths(this.out.bytes, this.out.length, Math.round(size * 100));
+    this.out.length = putWord(this.out.bytes, at, fontWord);
   }
 
-  /** Starts a line, counted from the start of the last one. */
+  /** Starts a line, counted in hundredths from the start of the last one. */
   moveLine(x: number, y: number): void {
-    this.#enter(inText);
-    this.#operand(x);
-    this.#operand(y);
-    this.#out.text('Td\n');
+    this.#enterText();
+    const { out } = this;
+    out.reserve(3 * numberRoom);
+    const at = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
+    out.length = putWord(out.bytes, at, lineStartWord);
   }
 
-  /** A byte that needs no escape in a string. */
-  showByte(code: number): void {
-    if (this.#level !== inString) this.#enter(inString);
-    this.#out.byte(code);
+  /** What is written to `out` until the next call are letters; they need no escape. */
+  openString(): void {
+    if (this.isInString()) return;
+    this.#enterText();
+    this.#level = inString;
+    this.out.word(openWord);
   }
 
-  /** Thousandths of the font size, positive to the right; TJ counts them to the left. */
+  isInString(): boolean {
+    return this.#level === inString;
+  }
+
+  /** Within a string: thousandths of the size, positive to the right; TJ counts to the left. */
   shift(thousandths: number): void {
-    if (thousandths === 0) return;
-    const follows = this.#level === inArray;
-    this.#enter(inArray);
-    if (follows) this.#out.byte(space);
-    this.#out.decimal(-thousandths, 0);
+    this.out.byte(closeParenthesis);
+    this.out.whole(-thousandths);
+    this.out.byte(openParenthesis);
   }
 
-  #enter(level: number): void {
+  /** The same at the end of a string, which it closes. */
+  lastShift(thousandths: number): void {
+    this.out.byte(closeParenthesis);
+    this.out.whole(-thousandths);
+    this.out.byte(closeBracket);
+    this.out.word(showWord);
+    this.#level = inText;
+  }
+
+  #enterText(): void {
+    if (this.#level === inText) return;
+    if (this.#level === inString) {
+      this.out.word(stringEndWord);
+      this.out.word(showWord);
+    } else {
+      this.#leave();
+      this.out.word(textWord);
+    }
+    this.#level = inText;
+  }
+
+  /** Out of any text or path. */
+  #leave(): void {
     if (this.#filling) {
-      this.#out.text('f\n');
+      this.out.word(fillWord);
       this.#filling = false;
     }
-    while (this.#level > level) {
-      this.#out.text(closes[this.#level] ?? '');
-      this.#level -= 1;
-    }
-    while (this.#level < level) {
-      this.#level += 1;
-      this.#out.text(opens[this.#level] ?? '');
-    }
-  }
-
-  #setLineWidth(width: number): void {
-    if (this.#state.lineWidth === width) return;
-    this.#state.lineWidth = width;
-    this.#operand(width);
-    this.#out.text('w\n');
-  }
-
-  #setEnds(ends: number): void {
-    if (this.#state.ends === ends) return;
-    this.#state.ends = ends;
-    this.#out.text(`${ends} J ${ends} j\n`);
+    if (this.#level === plain) return;
+    this.#enterText();
+    this.out.word(textEndWord);
+    this.#level = plain;
   }
 
   #setDash(lengths: readonly number[]): void {
-    const dash = lengths.join(' ');
-    if (this.#state.dash === dash) return;
-    this.#state.dash = dash;
-    this.#out.byte(openBracket);
+    this.#state.dash = lengths;
+    this.out.byte(openBracket);
     for (const length of lengths) this.#operand(length);
-    this.#out.text(']0 d\n');
+    this.out.text(']0 d\n');
+  }
+
+  #hundredthsOf(x: number, y: number, width: number, height: number): void {
+    const { out } = this;
+    out.reserve(5 * numberRoom);
+    const corner = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
+    const size = putHundredths(out.bytes, putHundredths(out.bytes, corner, width), height);
+    out.length = putWord(out.bytes, size, rectWord);
   }
 
   #operand(value: number): void {
-    this.#out.decimal(value, this.#places);
-    this.#out.byte(space);
+    this.out.decimal(value, this.#places);
+    this.out.byte(space);
   }
 }
 
+const lineFeed = 0x0a;
 const space = 0x20;
+const openParenthesis = 0x28;
+const closeParenthesis = 0x29;
+const slash = 0x2f;
 const openBracket = 0x5b;
+const closeBracket = 0x5d;
 
 /** 0.01 pt over the width of a sheet. */
 const scalePlaces = 6;
 
 /** A press has no more than 256 tones. */
 const grayPlaces = 3;
-
-const sizePlaces = 2;

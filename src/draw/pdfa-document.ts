@@ -117,7 +117,7 @@ export class PdfaDocument extends PDFDocument {
       this.out.text(data);
       this.out.byte(lineFeed);
     } else {
-      this.out.bytes(data);
+      this.out.append(data);
     }
     this._offset += this.out.length - before;
     if (this.sink && this.out.length >= chunkSize) {

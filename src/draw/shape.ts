@@ -1,7 +1,8 @@
 // Paints shapes: the parts of vector images. It knows no places on a page.
 
 import type { Shape } from '../typeset/page.ts';
-import { type Operators, roundEnds } from './operators.ts';
+import { roundEnds } from './graphics-state.ts';
+import type { Operators } from './operators.ts';
 
 /** In the coordinates of the shape; the caller has turned the y axis. */
 export function paintShape(operators: Operators, { segments, fill, stroke }: Shape): void {

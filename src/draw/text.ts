@@ -1,7 +1,7 @@
 // Sets text items: where a run starts, and how the next one follows it. It measures nothing.
 
 import { encodeRun, type RunSink } from '../font/encode.ts';
-import type { FontSet, Pack } from '../font/face.ts';
+import type { Face, FontSet, Pack } from '../font/face.ts';
 import { faceNamed } from '../font/measure.ts';
 import type { TextItem } from '../typeset/page.ts';
 import type { Operators } from './operators.ts';
@@ -15,6 +15,9 @@ export class TextSetter implements RunSink {
   readonly #fonts: FontSet;
   readonly #height: number;
   readonly packs = new Set<Pack>();
+  #faceName = '';
+  #face: Face | undefined;
+  #pack: Pack | undefined;
   #size = 0;
   #gray = 0;
   /** Start of the last line, in hundredths of a point, PDF's way up. */
@@ -22,6 +25,8 @@ export class TextSetter implements RunSink {
   #lineY = 0;
   /** The viewer's pen, in points. */
   #pen = 0;
+  /** To the start of this run from the end of the last one, in thousandths of the size. */
+  #gap = 0;
 
   constructor(operators: Operators, fonts: FontSet, height: number) {
     this.#operators = operators;
@@ -30,46 +35,52 @@ export class TextSetter implements RunSink {
   }
 
   run(item: TextItem): void {
+    const { text } = item;
+    const { out } = this.#operators;
     this.#place(item);
-    this.#pen += (encodeRun(faceNamed(this.#fonts, item.face), item.text, this) * item.size) / 1000;
+    out.reserve(largestStart + largestLetter * text.length);
+    this.#pen += (encodeRun(this.#faceOf(item), text, out, this) * item.size) / 1000;
+    this.#closeGap();
   }
 
   usePack(pack: Pack): void {
-    this.packs.add(pack);
-    this.#operators.font(pack.resource, this.#size);
-  }
-
-  letter(code: number): void {
-    this.#operators.showByte(code);
+    const operators = this.#operators;
+    if (pack !== this.#pack) {
+      this.packs.add(pack);
+      this.#pack = pack;
+      if (this.#gap !== 0 && operators.isInString()) {
+        operators.lastShift(this.#gap);
+        this.#gap = 0;
+      }
+    }
+    operators.font(pack.resource, this.#size);
+    operators.openString();
+    this.#closeGap();
   }
 
   shift(thousandths: number): void {
     this.#operators.shift(thousandths);
   }
 
-  #place(item: TextItem): void {
-    const y = Math.round((this.#height - item.y) * 100);
+  /** Backwards on the line is a new start: viewers tell words apart by gaps, not by overlaps. */
+  #place({ x, y, size, gray }: TextItem): void {
+    const bottom = Math.round((this.#height - y) * 100);
     const inText = this.#operators.isInText();
-    if (inText && this.#follows(item, y)) {
-      const gap = Math.round(((item.x - this.#pen) * 1000) / item.size);
-      this.#operators.shift(gap);
-      this.#pen += (gap * item.size) / 1000;
+    if (
+      inText &&
+      bottom === this.#lineY &&
+      size === this.#size &&
+      gray === this.#gray &&
+      x >= this.#pen - 0.01 * size
+    ) {
+      this.#gap = Math.round(((x - this.#pen) * 1000) / size);
+      this.#pen += (this.#gap * size) / 1000;
       return;
     }
-    this.#operators.fillGray(item.gray);
-    this.#startLine(inText, Math.round(item.x * 100), y);
-    this.#size = item.size;
-    this.#gray = item.gray;
-  }
-
-  /** Backwards on the line is a new start: viewers tell words apart by gaps, not by overlaps. */
-  #follows(item: TextItem, y: number): boolean {
-    return (
-      y === this.#lineY &&
-      item.size === this.#size &&
-      item.gray === this.#gray &&
-      item.x >= this.#pen - 0.01 * item.size
-    );
+    this.#operators.fillGray(gray);
+    this.#startLine(inText, Math.round(x * 100), bottom);
+    this.#size = size;
+    this.#gray = gray;
   }
 
   #startLine(inText: boolean, x: number, y: number): void {
@@ -77,9 +88,30 @@ export class TextSetter implements RunSink {
       this.#lineX = 0;
       this.#lineY = 0;
     }
-    this.#operators.moveLine((x - this.#lineX) / 100, (y - this.#lineY) / 100);
+    this.#operators.moveLine(x - this.#lineX, y - this.#lineY);
     this.#lineX = x;
     this.#lineY = y;
     this.#pen = x / 100;
   }
+
+  #closeGap(): void {
+    if (this.#gap === 0) return;
+    this.#operators.openString();
+    this.#operators.shift(this.#gap);
+    this.#gap = 0;
+  }
+
+  /** Runs in a row tend to have one face. */
+  #faceOf({ face }: TextItem): Face {
+    if (this.#face && face === this.#faceName) return this.#face;
+    this.#faceName = face;
+    this.#face = faceNamed(this.#fonts, face);
+    return this.#face;
+  }
 }
+
+/** Bytes that a run starts with at the most: the end of the last array, a font, `[(` and a gap. */
+const largestStart = 128;
+
+/** A letter after a change of the pack, by a whole `)]TJ /F12 12.25 Tf [(`, and a shift. */
+const largestLetter = 48;

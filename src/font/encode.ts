@@ -2,55 +2,82 @@
 // operators.
 
 import assert from 'node:assert/strict';
-import { type Face, invisibleLetter, missingLetter, type Pack } from './face.ts';
+import { kerningStride, missingMark } from './encode-table.ts';
+import type { Face, Pack } from './face.ts';
 
 /** Takes an encoded run, in order. */
 export interface RunSink {
   /** The letters that follow are of this pack. Called before the first letter of every run. */
   usePack(pack: Pack): void;
-  letter(code: number): void;
-  /** Moves the pen right by whole thousandths of an em; negative closes a gap. */
+  /** Moves the pen right by whole thousandths of an em, never 0; negative closes a gap. */
   shift(thousandths: number): void;
 }
 
+/** Where the letters go: a call for each would take longer than all the rest. */
+export interface LetterBytes {
+  /** Has room for the run. A sink may write here too, and replace it by a larger one. */
+  bytes: Uint8Array;
+  length: number;
+}
+
 /**
- * Feeds the sink, and returns how far a viewer's pen moves, in thousandths of an em.
+ * Writes the letters, tells the sink what comes between them, and returns how far a viewer's pen
+ * moves, in thousandths of an em.
  *
  * Widths and shifts are whole thousandths in the PDF, advances and kerning are not. The difference
  * is carried along and paid with the next kerning, or alone once it exceeds `largestDebt`, so a
  * viewer's pen never leaves the measure by more than that and half a letter's rounding.
  * A letter without a pack is a bug: typeset asks `Measure.missing` first.
  */
-export function encodeRun(face: Face, text: string, sink: RunSink): number {
-  const { letterAt, packOf, codes, steps, shortfalls, leftClasses, rightClasses } = face;
-  const { kerning, rightClassCount } = face;
-  const scale = 1000 / face.unitsPerEm;
+export function encodeRun(face: Face, text: string, out: LetterBytes, sink: RunSink): number {
+  const { marks, joins, kerning, unitsPerEm } = face.encoding;
+  const limit = largestDebt * unitsPerEm;
+  const { length } = text;
+  let { bytes, length: at } = out;
   let row = 0;
   let current = -1;
   let pen = 0;
+  /** Thousandths times `unitsPerEm`, which makes it whole. */
   let debt = 0;
-  const { length } = text;
   for (let i = 0; i < length; i += 1) {
-    const letter = letterAt[charCodeAt.call(text, i)] ?? missingLetter;
-    if (letter === invisibleLetter) continue;
-    if (letter === missingLetter) assert.fail('a letter that no pack has reached the page');
-    const kern = kerning[row + (rightClasses[letter] ?? 0)] ?? 0;
-    debt += kern * scale;
-    if (kern !== 0 || debt > largestDebt || debt < -largestDebt) {
-      const shift = Math.round(debt);
-      sink.shift(shift);
-      pen += shift;
-      debt -= shift;
+    const unit = charCodeAt.call(text, i);
+    const mark = marks[unit] ?? missingMark;
+    if (mark <= missingMark) {
+      checkInvisible(mark);
+      continue;
     }
-    const pack = packOf[letter] ?? 0;
-    if (pack !== current) sink.usePack(packAt(face, pack));
-    current = pack;
-    sink.letter(codes[letter] ?? 0);
-    pen += steps[letter] ?? 0;
-    debt += shortfalls[letter] ?? 0;
-    row = (leftClasses[letter] ?? 0) * rightClassCount;
+    const join = joins[unit] ?? 0;
+    const kern = kerning[row | (join & 255)] ?? 0;
+    debt += kern;
+    const pack = (mark >> 8) & 255;
+    if (kern !== 0 || pack !== current || debt > limit || debt < -limit) {
+      out.length = at;
+      const shift = dueShift(kern, debt, unitsPerEm);
+      if (shift !== 0) sink.shift(shift);
+      if (pack !== current) sink.usePack(packAt(face, pack));
+      ({ bytes, length: at } = out);
+      pen += shift;
+      debt -= shift * unitsPerEm;
+      current = pack;
+    }
+    bytes[at] = mark;
+    at += 1;
+    pen += mark >> 16;
+    debt += join >> 16;
+    row = join & rowMask;
   }
+  out.length = at;
   return pen;
+}
+
+/** The class of the left letter as the start of its row: the stride is that of `kerning`. */
+const rowMask = 255 * kerningStride;
+
+function dueShift(kern: number, debt: number, unitsPerEm: number): number {
+  const limit = largestDebt * unitsPerEm;
+  if (kern === 0 && debt <= limit && debt >= -limit) return 0;
+  // Halves up, as Math.round does; the sum with 0 is never a negative zero.
+  return Math.floor((2 * debt + unitsPerEm) / (2 * unitsPerEm)) + 0;
 }
 
 /** Called with `call`, for the reason that measure.ts gives. */
@@ -58,6 +85,10 @@ const { charCodeAt } = String.prototype;
 
 /** Thousandths of an em: 0.007 mm at 8 pt, and what an amount of seven figures stays below. */
 export const largestDebt = 2.5;
+
+function checkInvisible(mark: number): void {
+  if (mark === missingMark) assert.fail('a letter that no pack has reached the page');
+}
 
 function packAt(face: Face, index: number): Pack {
   const pack = face.packs[index];

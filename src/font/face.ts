@@ -1,8 +1,9 @@
 // A frozen face unfolded into look-up tables by code point. It measures nothing and reads no files.
 
 import assert from 'node:assert/strict';
+import { type EncodingTable, encodingTable } from './encode-table.ts';
 import { type FaceDescriptor, type FrozenFace, type FrozenPack, frozenFormat } from './frozen.ts';
-import { codePointLimit, invisibleLetters } from './repertoire.ts';
+import { codePointLimit, invisibleLetter, invisibleLetters } from './repertoire.ts';
 
 /** The faces of the service by name, e.g. `RobotoCondensed-Bold`. */
 export interface FontSet {
@@ -17,17 +18,13 @@ export interface Face {
   readonly letterAt: Uint16Array;
   /** Font units. */
   readonly advances: Uint16Array;
-  /** What a viewer steps, in whole thousandths of an em, and what the step falls short by. */
-  readonly steps: Uint16Array;
-  readonly shortfalls: Float64Array;
-  /** Index into `packs`, and the letter's byte there. */
-  readonly packOf: Uint8Array;
-  readonly codes: Uint8Array;
   readonly leftClasses: Uint8Array;
   readonly rightClasses: Uint8Array;
   /** Font units, `kerning[left class * rightClasses + right class]`. */
   readonly kerning: Int16Array;
   readonly rightClassCount: number;
+  /** What is needed to encode runs. */
+  readonly encoding: EncodingTable;
 }
 
 /** One subset of a face, ready to be embedded. The streams are zlib-compressed. */
@@ -49,29 +46,31 @@ export interface Pack {
   readonly widths: readonly number[];
 }
 
-export const missingLetter = 0;
-export const invisibleLetter = 1;
-
 /** `firstResource` numbers the resource names; faces of one set must not overlap. */
 export function unfoldFace(frozen: FrozenFace, firstResource: number): Face {
   assert.equal(frozen.format, frozenFormat, `${frozen.face} was frozen in another format`);
   const { packs, kerning } = frozen;
   const advances = byLetter(packs, (pack) => pack.advances);
-  const exact = advances.map((advance) => (advance * 1000) / frozen.unitsPerEm);
+  const letterAt = indexLetters(packs);
+  const leftClasses = Uint8Array.from(byLetter(packs, (pack) => pack.leftClasses));
+  const rightClasses = Uint8Array.from(byLetter(packs, (pack) => pack.rightClasses));
+  const codes = byLetter(packs, (pack) => pack.codes);
+  const packOf = byLetter(packs, (pack, i) => pack.codes.map(() => i));
   return {
     name: frozen.face,
     unitsPerEm: frozen.unitsPerEm,
     packs: packs.map((pack, i) => unfoldPack(frozen, pack, firstResource + i)),
-    letterAt: indexLetters(packs),
+    letterAt,
     advances: Uint16Array.from(advances),
-    steps: Uint16Array.from(exact, Math.round),
-    shortfalls: Float64Array.from(exact, (step) => step - Math.round(step)),
-    packOf: Uint8Array.from(byLetter(packs, (pack, i) => pack.codes.map(() => i))),
-    codes: Uint8Array.from(byLetter(packs, (pack) => pack.codes)),
-    leftClasses: Uint8Array.from(byLetter(packs, (pack) => pack.leftClasses)),
-    rightClasses: Uint8Array.from(byLetter(packs, (pack) => pack.rightClasses)),
+    leftClasses,
+    rightClasses,
     kerning: Int16Array.from(kerning.values),
     rightClassCount: kerning.rightClasses,
+    encoding: encodingTable(
+      letterAt,
+      { codes, packOf, advances, leftClasses, rightClasses },
+      { ...kerning, unitsPerEm: frozen.unitsPerEm },
+    ),
   };
 }
 

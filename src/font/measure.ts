@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import type { Measure } from '../typeset/measure.ts';
-import { type Face, type FontSet, invisibleLetter, missingLetter } from './face.ts';
+import type { Face, FontSet } from './face.ts';
+import { invisibleLetter, missingLetter } from './repertoire.ts';
 
 /**
  * Called with `call` where runs are walked, here and in encode.ts: `text.charCodeAt` is looked up

@@ -61,3 +61,7 @@ function span(first: number, last: number): string {
   }
   return letters;
 }
+
+/** In tables by letter, the first two entries are none: no pack has it, or nothing is printed. */
+export const missingLetter = 0;
+export const invisibleLetter = 1;

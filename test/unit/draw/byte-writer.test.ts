@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ByteWriter } from '../../../src/draw/byte-writer.ts';
+import { numberRoom, putHundredths } from '../../../src/draw/spell.ts';
 
 function spell(write: (out: ByteWriter) => void, capacity = 64): string {
   const out = new ByteWriter(capacity);
@@ -55,6 +56,39 @@ describe('decimal', () => {
   });
 });
 
+describe('putHundredths', () => {
+  it('spells as decimal does, with a space after it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (value) => {
+        const bytes = Buffer.alloc(32);
+        const end = putHundredths(bytes, 0, value);
+        const expected = spell((out) => out.decimal(value / 100, 2));
+        assert.equal(bytes.toString('latin1', 0, end), `${expected} `);
+        assert.ok(end <= numberRoom);
+      }),
+    );
+  });
+
+  it('refuses what is no place on paper', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 3e11]) {
+      assert.throws(() => putHundredths(Buffer.alloc(32), 0, value), /cannot be written/);
+    }
+  });
+});
+
+describe('whole', () => {
+  it('spells any number of 32 bits', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 31 - 1) }), (value) => {
+        assert.equal(
+          spell((out) => out.whole(value)),
+          `${value}`,
+        );
+      }),
+    );
+  });
+});
+
 describe('ByteWriter', () => {
   it('refuses what is no place on paper', () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 3e7]) {
@@ -65,7 +99,7 @@ describe('ByteWriter', () => {
   it('grows as needed and keeps what it has', () => {
     const text = spell((out) => {
       for (let i = 0; i < 1000; i += 1) out.text('abc');
-      out.bytes(Buffer.from('def'));
+      out.append(Buffer.from('def'));
       out.byte(0x67);
     }, 1);
     assert.equal(text, `${'abc'.repeat(1000)}defg`);

@@ -13,29 +13,39 @@ const measure = measureWith(fonts);
 /** Records a run as a viewer walks it. */
 class Recorder implements RunSink {
   readonly steps: (string | number)[] = [];
+  readonly out = { bytes: new Uint8Array(1000), length: 0 };
   pen = 0;
   #pack: Pack | undefined;
 
   usePack(pack: Pack): void {
+    this.takeLetters();
     this.#pack = pack;
     this.steps.push(`/${pack.id}`);
   }
 
-  letter(code: number): void {
-    assert(this.#pack, 'a letter came before its pack');
-    this.pen += this.#pack.widths[code - this.#pack.firstCode] ?? 0;
-    this.steps.push(String.fromCharCode(code));
-  }
-
   shift(thousandths: number): void {
+    assert.notEqual(thousandths, 0);
+    this.takeLetters();
     this.pen += thousandths;
     this.steps.push(thousandths);
+  }
+
+  takeLetters(): void {
+    for (const code of this.out.bytes.subarray(0, this.out.length)) {
+      assert(this.#pack, 'a letter came before its pack');
+      this.pen += this.#pack.widths[code - this.#pack.firstCode] ?? 0;
+      this.steps.push(String.fromCharCode(code));
+    }
+    // A sink may write, and may bring another buffer.
+    this.out.bytes = new Uint8Array(1000);
+    this.out.length = 0;
   }
 }
 
 function record(face: Face, text: string): Recorder {
   const recorder = new Recorder();
-  const pen = encodeRun(face, text, recorder);
+  const pen = encodeRun(face, text, recorder.out, recorder);
+  recorder.takeLetters();
   assert.equal(pen, recorder.pen, 'the pen that is returned is the pen that was fed');
   return recorder;
 }
