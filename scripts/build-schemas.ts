@@ -1,32 +1,36 @@
 // Writes the JSON Schemas of layout.json and labels.json beside the layouts, for editors and for
-// layout authors; with --check it says which is not fresh. The service itself never reads them.
+// layout authors, and that of the page model beside its document; with --check it says which is not
+// fresh. The service itself never reads them.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { pageSchema } from '../src/draw/page-schema.ts';
 import { isObject } from '../src/layout/merge.ts';
 import { labelsSchema, layoutSchema } from '../src/layout/schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const folder = join(import.meta.dirname, '..', 'layouts');
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'layouts');
 /** As in biome.json; a comma may follow. */
 const lineWidth = 100;
 const checkOnly = process.argv.includes('--check');
-const origin = 'Made by scripts/build-schemas.ts from src/layout/schema.ts: do not edit it.';
 
 const schemas = {
-  'layout.schema.json': layoutJsonSchema(),
-  'labels.schema.json': labelsJsonSchema(),
+  'layouts/layout.schema.json': { of: layoutJsonSchema(), from: 'layout/schema.ts' },
+  'layouts/labels.schema.json': { of: labelsJsonSchema(), from: 'layout/schema.ts' },
+  'docs/page.schema.json': { of: pageJsonSchema(), from: 'draw/page-schema.ts' },
 };
 
-for (const [name, schema] of Object.entries(schemas)) {
-  const path = join(folder, name);
-  const { $schema, ...rest } = schema;
+for (const [name, { of, from }] of Object.entries(schemas)) {
+  const path = join(root, name);
+  const { $schema, ...rest } = of;
+  const origin = `Made by scripts/build-schemas.ts from src/${from}: do not edit it.`;
   const text = `${print({ $schema, $comment: origin, ...rest }, '')}\n`;
   if (!checkOnly) writeFileSync(path, text);
   else if (read(path) !== text) {
-    console.error(`layouts/${name} is not fresh: run node scripts/build-schemas.ts`);
+    console.error(`${name} is not fresh: run node scripts/build-schemas.ts`);
     process.exitCode = 1;
   }
 }
@@ -41,6 +45,12 @@ function layoutJsonSchema(): Json {
 
 function labelsJsonSchema(): Json {
   return { ...z.toJSONSchema(labelsSchema), title: 'labels.json: every fixed word of a layout' };
+}
+
+/** What is not named may come: readers ignore what they do not know. */
+function pageJsonSchema(): Json {
+  const title = 'application/vnd.tolem.page+json: a finished page';
+  return { ...z.toJSONSchema(pageSchema, { io: 'input' }), title };
 }
 
 /**

@@ -1,5 +1,5 @@
-// tolem layout new: a folder for a new layout and its first sample. It changes no layout that is
-// there; what a layout looks like is written in the skeleton, which is data.
+// tolem layout: new makes a folder for a new layout and its first sample, diff is layout-diff.ts's.
+// It changes no layout that is there; what a layout looks like is written in the skeleton, as data.
 
 import { join, relative } from 'node:path';
 import { createClock } from '../clock.ts';
@@ -14,6 +14,7 @@ import {
   type Surroundings,
   UsageError,
 } from './command.ts';
+import { diffLayouts } from './layout-diff.ts';
 import { exitOf, faultLines } from './report.ts';
 import { withConfig, withEngine } from './session.ts';
 import {
@@ -27,8 +28,8 @@ import {
 
 export const layoutCommand: Command = {
   name: 'layout',
-  summary: 'Begin a new layout.',
-  usage: 'new ID',
+  summary: 'Begin a new layout, or compare two.',
+  usage: 'new ID | diff A B --bills FILE',
   options: {
     languages: {
       type: 'string',
@@ -38,34 +39,51 @@ export const layoutCommand: Command = {
     'title-kk': { type: 'string', about: 'Title of the bill in Kazakh.' },
     'title-ru': { type: 'string', about: 'The same in Russian.' },
     'title-en': { type: 'string', about: 'The same in English, where it is offered.' },
+    bills: { type: 'string', about: 'Bills to compare with: JSON, NDJSON or a folder of them.' },
+    report: { type: 'string', about: 'Write a page with pictures of what differs to this file.' },
+    json: { type: 'boolean', default: false, about: 'Report one JSON object a bill (diff).' },
   },
   examples: [
     ['layout new town', 'makes layouts/town and samples/town/typical.json'],
     ['layout new town --languages ru', 'the same in Russian alone'],
+    ['layout diff town@1 town@2 --bills may.ndjson', 'says which bills change, most changed first'],
+    ['layout diff town drafts/town --bills may.ndjson', 'compares with a layout in a folder'],
   ],
-  run: (given, surroundings) =>
-    withConfig(surroundings, async (config) => {
-      const [word, id, ...rest] = given.files;
-      if (word !== 'new' || id === undefined || rest.length > 0) {
-        throw new UsageError('Write `layout new` and the id of the layout.');
-      }
-      const today = createClock(config.zone).today();
-      const order = orderOf(id, today.slice(0, 7), given);
-      await requireFree(order.id, config);
-      const made = await makeFromSkeleton(order, config);
-      // All or nothing: a half-made layout would stop every start from now on.
-      const outcome = await prove(made, order, surroundings).catch(async (error: unknown) => {
-        await unmake(made);
-        throw error;
-      });
-      if (outcome === exit.ok) for (const line of nextSteps(made)) surroundings.out(line);
-      else {
-        await unmake(made);
-        surroundings.err('Nothing was made. Mend the above and try again.');
-      }
-      return outcome;
-    }),
+  run: (given, surroundings) => {
+    const [word, ...names] = given.files;
+    if (word === 'diff') return diffLayouts(names, given, surroundings);
+    if (word === 'new') return makeLayout(names, given, surroundings);
+    throw new UsageError('Write `layout new` and the id of the layout, or `layout diff A B`.');
+  },
 };
+
+function makeLayout(
+  names: readonly string[],
+  given: Given,
+  surroundings: Surroundings,
+): Promise<Exit> {
+  const [id, ...rest] = names;
+  if (id === undefined || rest.length > 0) {
+    throw new UsageError('Write `layout new` and the id of the layout.');
+  }
+  return withConfig(surroundings, async (config) => {
+    const today = createClock(config.zone).today();
+    const order = orderOf(id, today.slice(0, 7), given);
+    await requireFree(order.id, config);
+    const made = await makeFromSkeleton(order, config);
+    // All or nothing: a half-made layout would stop every start from now on.
+    const outcome = await prove(made, order, surroundings).catch(async (error: unknown) => {
+      await unmake(made);
+      throw error;
+    });
+    if (outcome === exit.ok) for (const line of nextSteps(made)) surroundings.out(line);
+    else {
+      await unmake(made);
+      surroundings.err('Nothing was made. Mend the above and try again.');
+    }
+    return outcome;
+  });
+}
 
 function orderOf(id: string, month: string, given: Given): Order {
   if (!layoutSchema.shape.id.safeParse(id).success) {

@@ -17,6 +17,7 @@ import { layoutCommand } from './layout.ts';
 import { manifestCommand } from './manifest.ts';
 import { renderCommand } from './render.ts';
 import { serveCommand } from './serve.ts';
+import { snapshotCommand } from './snapshot.ts';
 import { validateCommand } from './validate.ts';
 
 const commands: readonly Command[] = [
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   validateCommand,
   batchCommand,
   manifestCommand,
+  snapshotCommand,
   layoutsCommand,
   layoutCommand,
   configCommand,

@@ -3,9 +3,7 @@
 
 import type { Warning } from '../fault.ts';
 import type { Item, Page, Shape } from '../typeset/page.ts';
-
-/** Raise it when a key changes its name, place or meaning; new keys at the end do not count. */
-export const pageModelSchema = 'tolem.page/1';
+import { pageModelSchema } from './page-schema.ts';
 
 /** What was decided before the page was set. */
 export interface PageModelContext {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { billSchema } from '../bill/schema.ts';
+import { pageSchema } from '../draw/page-schema.ts';
 import { problemSchema } from './problem.ts';
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
@@ -11,8 +12,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export function componentSchemas(): Record<string, JsonSchema> {
   const schemas = [billSchema, problemSchema, verdictSchema, layoutListSchema, layoutSchema];
   const definitions = schemas.map((schema) => toJsonSchema(schema).$defs);
+  const { $schema: _, ...page } = toJsonSchema(pageSchema);
   return JSON.parse(
-    JSON.stringify(Object.assign({}, ...definitions)).replaceAll(
+    JSON.stringify(Object.assign({ PageModel: page }, ...definitions)).replaceAll(
       '#/$defs/',
       '#/components/schemas/',
     ),

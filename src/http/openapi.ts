@@ -210,7 +210,7 @@ function rendered(description: string, types: readonly MediaType[]): JsonSchema 
     // Binary without contentEncoding: OpenAPI 3.1, 4.8.14.2.
     'application/pdf': {},
     'image/png': {},
-    'application/vnd.tolem.page+json': { type: 'object' },
+    'application/vnd.tolem.page+json': ref('PageModel'),
   };
   return {
     description,

@@ -2,13 +2,17 @@
 // that is not there.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { z } from 'zod';
 import { billWarningTable } from '../../src/bill/warning.ts';
-import { pageModel, pageModelSchema } from '../../src/draw/page-model.ts';
+import { pageModel } from '../../src/draw/page-model.ts';
+import { pageModelSchema, pageSchema } from '../../src/draw/page-schema.ts';
 import { faultTable } from '../../src/fault.ts';
 import { renderTask } from '../../src/render/render-bill.ts';
 import { samplePage } from '../unit/draw/sample.ts';
-import { listCases, loadProject, today, unwrap } from './case.ts';
+import { listCases, loadProject, root, today, unwrap } from './case.ts';
 import { readDocument, rowsUnder, type Section } from './document.ts';
 
 describe('docs/faults.md', () => {
@@ -38,6 +42,7 @@ describe('docs/faults.md', () => {
   });
 });
 
+const schemaFile = 'docs/page.schema.json';
 const models = await readModels();
 
 describe('docs/page-model.md', () => {
@@ -47,6 +52,15 @@ describe('docs/page-model.md', () => {
   test('names the schema', () => {
     const page = sections.find(({ title }) => title === 'The page')?.text ?? '';
     assert.ok(page.includes(`| \`schema\` | \`${pageModelSchema}\` |`));
+  });
+
+  test('and its schema take every page, and know every key of it', () => {
+    for (const model of models) assert.deepEqual(pageSchema.parse(model), model);
+    const published = z.fromJSONSchema(JSON.parse(readFileSync(join(root, schemaFile), 'utf8')));
+    for (const model of models) published.parse(model);
+    for (const wrong of [{}, { ...models[0], unit: 'mm' }, { ...models[0], items: [{}] }]) {
+      assert.equal(published.safeParse(wrong).success, false);
+    }
   });
 
   test('describes the page', () => same(sections, ['The page'], models));

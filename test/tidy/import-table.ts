@@ -5,7 +5,7 @@
  * `type` in front allows types only. A folder may always import itself.
  *
  * Three absences carry the design: typeset knows neither pdfkit nor bills, draw knows neither
- * layouts nor bills, http does not know pages.
+ * layouts nor bills, http does not know pages (only their schema, which it publishes).
  */
 export const importTable: Readonly<Record<string, readonly string[]>> = {
   fault: [],
@@ -36,6 +36,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   worker: ['render', 'fault', 'bug', 'type config', 'compile-cache'],
   http: [
     'bill',
+    'draw/page-schema.ts',
     'format/language.ts',
     'type layout',
     'worker',
@@ -69,6 +70,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'compile-cache',
     'type config',
   ],
+  snapshot: ['type draw/page-schema.ts', 'typeset/unit.ts'],
   version: [],
   'compile-cache': [],
   server: ['*'],
@@ -131,7 +133,7 @@ export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   worker_threads: ['worker', 'batch/thread-work.ts'],
   sqlite: ['batch/sqlite-store.ts'],
   perf_hooks: ['worker', 'http'],
-  os: ['config', 'batch/thread-work.ts'],
+  os: ['config', 'batch/thread-work.ts', 'cli'],
   http: ['http'],
   net: ['http'],
   stream: ['http'],

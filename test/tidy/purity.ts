@@ -20,6 +20,7 @@ const purePlaces = [
   'src/compose/',
   'src/typeset/',
   'src/impose/',
+  'src/snapshot/',
   // Planning of batches; what runs them touches disks and clocks.
   'src/batch/plan',
 ];

@@ -11,7 +11,7 @@ import { z } from 'zod';
 const root = join(import.meta.dirname, '..', '..');
 const layouts = join(root, 'layouts');
 
-describe('schemas of a layout', () => {
+describe('published schemas', () => {
   test('are fresh', () => {
     execFileSync(process.execPath, [join(root, 'scripts', 'build-schemas.ts'), '--check']);
   });
