@@ -1,5 +1,5 @@
-// Pieces that moved or grew → what they follow from, or findings of their own. What can move a piece:
-// a table column of another width, a text or row that came, went or takes other lines.
+// Pieces that moved or grew → what they follow from, or findings of their own. What can move one: a
+// table column of another width, a text or row that came, went or takes other lines.
 
 import type { ColumnCause } from './column.ts';
 import { type Cause, geometrySentence } from './content.ts';
