@@ -17,25 +17,20 @@ export function mistake(call: Call, message: string): TemplateMistake {
   return new TemplateMistake(call.source, `{{${call.name}}} ${message}`);
 }
 
-/** What a call's named parameters mean: worked out once per setting where they are literals. */
-export function attributesOf<T>(call: Call, workOut: () => T): T {
-  return kept(call, call.site.attributes, workOut);
+/**
+ * What a call's named parameters mean, worked out once. The cast: a call belongs to one helper,
+ * which keeps one type of thing in it.
+ */
+export function attributesOf<T>(call: Call, workOut: (call: Call) => T): T {
+  if (call.attributes === undefined) call.attributes = workOut(call);
+  return call.attributes as T;
 }
 
 /** The same for where the block stands in its parent. */
-export function placementOf<T>(call: Call, workOut: () => T): T {
-  return kept(call, call.site.placement, workOut);
-}
-
-function kept<T>(call: Call, memo: unknown[], workOut: () => T): T {
-  if (!call.site.fixed) return workOut();
-  const { setting } = call.composer;
-  // One cast: each memo belongs to one site, which keeps one type of thing in it.
-  const known = memo[setting] as T | undefined;
-  if (known !== undefined) return known;
-  const made = workOut();
-  memo[setting] = made;
-  return made;
+export function placementOf<T>(call: Call, workOut: (call: Call) => T): T {
+  if (call.placement === undefined) call.placement = workOut(call);
+  // A cast as above.
+  return call.placement as T;
 }
 
 /** A length in points: millimetres as a number or in quotes, or the name of a measure. */

@@ -6,7 +6,7 @@ import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import { TemplateMistake } from '../layout/vocabulary.ts';
 import type { Sheet } from '../typeset/block.ts';
-import { createComposer } from './composer.ts';
+import { composerFor } from './composer.ts';
 import type { ViewedBill } from './view.ts';
 
 export function composeSheet(
@@ -14,7 +14,7 @@ export function composeSheet(
   layout: LayoutPackage,
   edition: Edition,
 ): Outcome<Sheet> {
-  const composer = createComposer(layout, edition, bill);
+  const composer = composerFor(layout, edition, bill);
   try {
     layout.run(view, composer);
   } catch (error) {

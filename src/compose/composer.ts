@@ -1,6 +1,5 @@
 // What a running template writes into: the block under construction and the layout's names. One
-// composer serves one run of one template. Blocks that are the same for other bills may outlive it:
-// constant ones, headings, and what {{#remember}} keeps.
+// composer serves one edition and language, bill after bill: what helpers learn of it stays true.
 
 import type { Bill } from '../bill/schema.ts';
 import type { Fault } from '../fault.ts';
@@ -8,7 +7,7 @@ import { type Language, type LanguageChoice, languagesOf } from '../format/langu
 import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
-import type { TemplateHost } from '../layout/vocabulary.ts';
+import type { Run, Scope, TemplateHost } from '../layout/vocabulary.ts';
 import type { Block, Cell, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 
@@ -31,41 +30,48 @@ export type Collector =
 export interface Composer extends TemplateHost {
   readonly layout: LayoutPackage;
   readonly edition: Edition;
-  readonly bill: Bill;
-  /** Inside {{#remember}}, where nothing may depend on the bill but what is given by name. */
-  remembering: boolean;
   readonly choice: LanguageChoice;
   readonly languages: readonly Language[];
+  /** The bill of this run. */
+  bill: Bill;
+  /** Inside {{#remember}}, where nothing may depend on the bill but what is given by name. */
+  remembering: boolean;
   collector: Collector;
-  readonly faults: Fault[];
+  faults: Fault[];
 }
 
 const choices: readonly LanguageChoice[] = ['kk-ru', 'kk', 'ru', 'en'];
 
-export function createComposer(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
+/** By setting; they die with their layout. */
+const composers = new WeakMap<LayoutPackage, Composer[]>();
+
+/** The composer of the edition in the bill's language, ready for a run: one run at a time. */
+export function composerFor(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
   const choice = bill.language;
-  const rung = layout.editions.indexOf(edition);
-  return {
-    setting: rung * choices.length + choices.indexOf(choice),
-    layout,
-    edition,
-    bill,
-    remembering: false,
-    choice,
-    languages: languagesOf(choice),
-    collector: { kind: 'sheet', sheet: undefined },
-    faults: [],
-  };
+  const setting = layout.editions.indexOf(edition) * choices.length + choices.indexOf(choice);
+  let known = composers.get(layout);
+  if (known === undefined) {
+    known = [];
+    composers.set(layout, known);
+  }
+  const composer = known[setting];
+  const collector: Collector = { kind: 'sheet', sheet: undefined };
+  const fresh = { bill, remembering: false, collector, faults: [] };
+  if (composer !== undefined) return Object.assign(composer, fresh);
+  const languages = languagesOf(choice);
+  const made = { setting, layout, edition, choice, languages, ...fresh };
+  known[setting] = made;
+  return made;
 }
 
 /** Runs `body` with a collector of its own and gives it back filled. */
-export function collect<C extends Collector>(composer: Composer, own: C, body: () => void): C {
+export function collect<C extends Collector>(own: C, body: Run, scope: Scope): C {
+  // One cast: templates are run with a composer, which alone starts them.
+  const composer = scope.host as Composer;
   const outer = composer.collector;
   composer.collector = own;
-  try {
-    body();
-  } finally {
-    composer.collector = outer;
-  }
+  // A mistake in it ends the run; the next one starts with a collector of its own.
+  body(scope);
+  composer.collector = outer;
   return own;
 }

@@ -5,12 +5,12 @@ import type { Call } from './call.ts';
 import * as read from './call.ts';
 
 /** `(eq a b)` */
-export function eq({ args: [a, b] }: Call): boolean {
+export function eq(_: Call, a: unknown, b: unknown): boolean {
   return a === b;
 }
 
 /** `(gt a b)`; lists count by their length. */
-export function gt({ args: [a, b] }: Call): boolean {
+export function gt(_: Call, a: unknown, b: unknown): boolean {
   return sizeOf(a) > sizeOf(b);
 }
 
@@ -19,26 +19,26 @@ function sizeOf(value: unknown): number {
 }
 
 /** `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. */
-export function and({ args }: Call): boolean {
-  return args.every(says);
+export function and(_: Call, ...values: readonly unknown[]): boolean {
+  return values.every(says);
 }
 
-export function or({ args }: Call): boolean {
-  return args.some(says);
+export function or(_: Call, ...values: readonly unknown[]): boolean {
+  return values.some(says);
 }
 
-export function not({ args: [value] }: Call): boolean {
+export function not(_: Call, value: unknown): boolean {
   return !says(value);
 }
 
 /** `(either condition a b)`, for parameters that depend on one. */
-export function either({ args: [condition, yes, no] }: Call): unknown {
+export function either(_: Call, condition: unknown, yes: unknown, no: unknown): unknown {
   return says(condition) ? yes : (no ?? null);
 }
 
 /** `(switch "optionalTotalInHeading")`: what the rung of the ladder turns on. */
-export function switchOn(call: Call): boolean {
-  const name = String(call.args[0]);
+export function switchOn(call: Call, given: unknown): boolean {
+  const name = String(given);
   const value = call.composer.edition.switches.get(name);
   if (value === undefined) throw read.mistake(call, `knows no switch "${name}".`);
   return value;

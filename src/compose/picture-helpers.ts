@@ -1,29 +1,43 @@
 // Helpers that draw: image, code, chart, digits, field, rule, gap. Encoding is barcode/'s.
 
+import assert from 'node:assert/strict';
 import { encodeSymbol } from '../barcode/encode.ts';
 import { printRules, type Symbology } from '../barcode/symbology.ts';
 import type { Fault } from '../fault.ts';
-import type { Bar, Block } from '../typeset/block.ts';
+import { Memo } from '../layout/memo.ts';
+import type { Scope } from '../layout/vocabulary.ts';
+import type { Bar, Block, ChartBlock, DigitsBlock, ImageBlock } from '../typeset/block.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { partsOf } from './value.ts';
+import { partsOf, typeOf } from './spans.ts';
 
 /** `{{image logo height=6.8 alt=name}}`: a vector image of the layout by its name. */
-export function image(call: Call): Block | undefined {
-  const [name] = call.args;
+export function image(call: Call, _: Scope, name: unknown): Block | undefined {
   if (name === null || name === undefined) return undefined;
+  const { own, known } = read.attributesOf(call, imageAttributes);
+  const before = known.get(name);
+  if (before !== undefined) return before;
   const found = call.composer.layout.images.get(String(name));
   if (found === undefined) throw read.mistake(call, `knows no image "${String(name)}".`);
-  return {
+  const made = { ...own, image: found, shared: known.isAwake };
+  known.set(name, made);
+  return made;
+}
+
+function imageAttributes(call: Call) {
+  const own: Omit<ImageBlock, 'image' | 'shared'> = {
     kind: 'image',
     source: call.source,
-    image: found,
     height: read.length(call, 'height', 0),
     alt: read.spoken(call, 'alt') ?? '',
     align: read.align(call, 'left'),
   };
+  return { own, known: new Memo<unknown, ImageBlock>(picturesKept) };
 }
+
+/** Images or boxes that a place keeps, twice. */
+const picturesKept = 32;
 
 /**
  * `{{code payload kind="qr" size=21 maxSize=25 minModule=0.55 alt="…"}}`,
@@ -31,8 +45,7 @@ export function image(call: Call): Block | undefined {
  * A square grows from `size` up to `maxSize` where its modules would fall below `minModule`, and
  * shrinks where they would exceed `maxModule`: its quiet zone grows with them.
  */
-export function code(call: Call): Block | undefined {
-  const [payload] = call.args;
+export function code(call: Call, _: Scope, payload: unknown): Block | undefined {
   if (typeof payload !== 'string' || payload === '') return undefined;
   const symbology = symbologyOf(call);
   const made = encodeSymbol({ symbology, text: payload });
@@ -97,16 +110,18 @@ function squareModule(call: Call, columns: number): number {
 }
 
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
-export function chart(call: Call): Block | undefined {
-  const [bars] = call.args;
+export function chart(call: Call, _: Scope, bars: unknown): Block | undefined {
   if (!isBars(bars) || bars.length === 0) return undefined;
+  return { ...read.attributesOf(call, chartAttributes), bars };
+}
+
+function chartAttributes(call: Call): Omit<ChartBlock, 'bars'> {
   const plain = read.word(call, 'style');
   const text = plain === undefined ? undefined : chartText(call);
   const baseline = read.stroke(call, 'baseline');
   return {
     kind: 'chart',
     source: call.source,
-    bars,
     pitch: read.length(call, 'pitch', 0),
     barWidth: read.length(call, 'barWidth', 0),
     height: read.length(call, 'height', 0),
@@ -134,15 +149,28 @@ function isBars(value: unknown): value is readonly Bar[] {
 }
 
 /** `{{digits 5 2 boxWidth=4.6 leastWidth=3.6 boxHeight=6.3 stroke="fine" style="comma"}}` */
-export function digits(call: Call): Block | undefined {
-  const [count, decimals] = call.args;
-  const [comma] = partsOf(',', read.style(call), call.composer).flat();
-  if (comma === undefined) return undefined;
+export function digits(call: Call, _: Scope, count: unknown, decimals: unknown): Block {
+  const { own, known } = read.attributesOf(call, digitsAttributes);
+  const key = `${String(count)} ${String(decimals)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const numbers = { digits: Number(count), decimals: Number(decimals ?? 0) };
+  const made = { ...own, ...numbers, shared: known.isAwake };
+  known.set(key, made);
+  return made;
+}
+
+function digitsAttributes(call: Call) {
+  const own = digitsBlock(call);
+  return { own, known: new Memo<string, DigitsBlock>(picturesKept) };
+}
+
+function digitsBlock(call: Call): Omit<DigitsBlock, 'digits' | 'decimals' | 'shared'> {
+  const [comma] = partsOf(',', typeOf(read.style(call), call.composer)).flat();
+  assert(comma !== undefined, 'A comma is a text.');
   return {
     kind: 'digits',
     source: call.source,
-    digits: Number(count),
-    decimals: Number(decimals ?? 0),
     boxWidth: read.length(call, 'boxWidth', 0),
     leastWidth: read.length(call, 'leastWidth', read.length(call, 'boxWidth', 0)),
     boxHeight: read.length(call, 'boxHeight', 0),
@@ -183,8 +211,7 @@ export function rule(call: Call): Block | undefined {
 }
 
 /** `{{gap 2}}` or `{{gap "regionGap"}}` */
-export function gap(call: Call): Block | undefined {
-  const [height] = call.args;
+export function gap(call: Call, _: Scope, height: unknown): Block | undefined {
   const points = read.length({ ...call, hash: { height } }, 'height', 0);
   if (points < 0) throw read.mistake(call, `is negative: ${ptToMm(points)} mm.`);
   return { kind: 'gap', source: call.source, height: points };

@@ -11,7 +11,7 @@ export function add(call: Call, block: Block): void {
       collector.blocks.push(block);
       return;
     case 'frame':
-      collector.places.push({ ...read.placementOf(call, () => placement(call)), block });
+      collector.places.push({ ...read.placementOf(call, placement), block });
       return;
     default:
       throw read.mistake(call, `cannot stand directly inside ${collector.kind}.`);

@@ -2,7 +2,7 @@
 // of services, texts of notices. Whether two values say the same is decided here and nowhere else.
 
 import type { Phrase } from '../bill/phrase.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../layout/memo.ts';
 
 const phrases = new Memo<string, Phrase>(4096);
 

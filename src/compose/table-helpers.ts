@@ -2,13 +2,16 @@
 // template's.
 
 import type { TableEdition } from '../layout/edition-table.ts';
+import { Memo } from '../layout/memo.ts';
+import type { Scope } from '../layout/vocabulary.ts';
 import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf } from './container-helpers.ts';
 import { asOne } from './place.ts';
-import { labelBlock, type TextSetting, textOf, textSetting } from './text-helpers.ts';
+import { labelBlock, newText, type TextSetting, textSetting } from './text-helpers.ts';
+import { mayRecur } from './value.ts';
 
 type RowCollector = Extract<Collector, { kind: 'row' }>;
 
@@ -21,13 +24,12 @@ type Head = Pick<TableBlock, 'columns' | 'groups'>;
 const heads = new WeakMap<TableEdition, Map<string, Head>>();
 
 /** `{{#table "charges"}} rows {{/table}}`: columns as layout.json has them. */
-export function table(call: Call): Block | undefined {
-  const [name] = call.args;
+export function table(call: Call, scope: Scope, name: unknown): Block | undefined {
   const { composer, source } = call;
   const edition = composer.edition.tables.get(String(name));
   if (edition === undefined) throw read.mistake(call, `knows no table "${String(name)}".`);
   const own = { kind: 'table' as const, table: edition, rows: [] };
-  const { rows }: { rows: Row[] } = collect(composer, own, bodyOf(call));
+  const { rows }: { rows: Row[] } = collect(own, bodyOf(call), scope);
   if (rows.length === 0) return undefined;
   const { headRule, endRule, shrink, floor } = edition;
   const headed = read.flag(call, 'head', headRule !== undefined);
@@ -90,20 +92,20 @@ function buildHead(composer: Composer, edition: TableEdition, source: string): H
 }
 
 /** `{{#row rule="hairline" ruleFrom="service" pad="rowPad"}} cells {{/row}}` */
-export function row(call: Call): void {
+export function row(call: Call, scope: Scope): void {
   const { collector } = call.composer;
   if (collector.kind !== 'table') throw read.mistake(call, 'stands directly in {{#table}}.');
-  collector.rows.push(rowOf(call, collector.table));
+  collector.rows.push(rowOf(call, scope, collector.table));
 }
 
 /** `{{#subrow}}`: lines that belong to the row around it, in the same columns. */
-export function subrow(call: Call): void {
+export function subrow(call: Call, scope: Scope): void {
   const { collector } = call.composer;
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
-  collector.subrows.push(rowOf(call, collector.table));
+  collector.subrows.push(rowOf(call, scope, collector.table));
 }
 
-function rowOf(call: Call, edition: TableEdition): Row {
+function rowOf(call: Call, scope: Scope, edition: TableEdition): Row {
   const own: RowCollector = {
     kind: 'row',
     table: edition,
@@ -111,7 +113,12 @@ function rowOf(call: Call, edition: TableEdition): Row {
     subrows: [],
     notes: [],
   };
-  const filled = collect(call.composer, own, bodyOf(call));
+  const attributes = read.attributesOf(call, rowAttributes);
+  const { cells, subrows, notes } = collect(own, bodyOf(call), scope);
+  return { ...attributes, cells, subrows, notes };
+}
+
+function rowAttributes(call: Call): Omit<Row, 'cells' | 'subrows' | 'notes'> {
   const stroke = read.stroke(call, 'rule');
   const from = read.word(call, 'ruleFrom');
   const to = read.word(call, 'ruleTo');
@@ -119,9 +126,6 @@ function rowOf(call: Call, edition: TableEdition): Row {
   const priority = read.number(call, 'priority', 0);
   return {
     source: call.source,
-    cells: filled.cells,
-    subrows: filled.subrows,
-    notes: filled.notes,
     pad: read.length(call, 'pad', 0),
     minHeight: read.length(call, 'height', 0),
     middle: read.flag(call, 'middle'),
@@ -139,18 +143,12 @@ function ends(from: string | undefined, to: string | undefined): { from?: string
  * `{{cell "due" (money due)}}` sets text in the column's style and alignment;
  * `{{#cell "service" to="unit" indent=2.2}} blocks {{/cell}}` takes any blocks.
  */
-export function cell(call: Call): void {
+export function cell(call: Call, scope: Scope, id: unknown, value: unknown): void {
   const { collector } = call.composer;
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
-  const { table } = collector;
-  const known = read.placementOf(call, () => cellSetting(call, table));
-  // A partial may stand in two tables, and a column may be named by a value.
-  const same = known.table === table && known.id === call.args[0];
-  const setting = same ? known : cellSetting(call, table);
-  const block = cellBlock(call, setting);
-  if (block === undefined) return;
-  const floats = setting.floats ?? block.kind === 'field';
-  collector.cells.push({ ...setting.place, floats, block });
+  const setting = settingFor(call, collector.table, id);
+  const made = call.body === undefined ? textCell(value, setting) : blockCell(call, scope, setting);
+  if (made !== undefined) collector.cells.push(made);
 }
 
 interface CellSetting {
@@ -159,10 +157,25 @@ interface CellSetting {
   readonly place: Omit<Cell, 'block' | 'floats'>;
   readonly floats: boolean | undefined;
   readonly text: TextSetting;
+  /** Cells with texts that came before, by what they say. */
+  readonly known: Memo<unknown, Cell>;
 }
 
-function cellSetting(call: Call, table: TableEdition): CellSetting {
-  const id = columnId(call, table, call.args[0]);
+/** A partial may stand in two tables, and a column may be named by a value. */
+function settingFor(call: Call, table: TableEdition, id: unknown): CellSetting {
+  // One cast: only this function keeps the place of a cell.
+  const known = call.placement as CellSetting | undefined;
+  if (known !== undefined && known.table === table && known.id === id) return known;
+  const setting = cellSetting(call, table, id);
+  call.placement = setting;
+  return setting;
+}
+
+/** Cells that a place keeps, twice. */
+const cellsKept = 64;
+
+function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetting {
+  const id = columnId(call, table, given);
   const to = read.word(call, 'to');
   const or = read.word(call, 'or');
   const column = table.columns.get(id);
@@ -181,21 +194,37 @@ function cellSetting(call: Call, table: TableEdition): CellSetting {
     },
     floats: call.hash.floats === undefined ? undefined : read.flag(call, 'floats'),
     text: textSetting(call, style, own),
+    known: new Memo(cellsKept),
   };
 }
 
-function cellBlock(call: Call, { text }: CellSetting): Block | undefined {
-  if (call.body === undefined) return textOf(call, call.args.slice(1), text);
-  const blocks = blocksOf(call);
-  return blocks.length === 0 ? undefined : asOne(blocks, call.source);
+/** Nearly all cells are these: one text, which may well be one that came before. */
+function textCell(value: unknown, setting: CellSetting): Cell | undefined {
+  const recurs = mayRecur(value);
+  const before = recurs ? setting.known.get(value) : undefined;
+  if (before !== undefined) return before;
+  const kept = recurs && setting.known.isAwake;
+  const made = cellAround(newText(value, setting.text, kept), setting);
+  if (kept && made !== undefined) setting.known.set(value, made);
+  return made;
+}
+
+function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undefined {
+  const blocks = blocksOf(call, scope);
+  return blocks.length === 0 ? undefined : cellAround(asOne(blocks, call.source), setting);
+}
+
+function cellAround(block: Block | undefined, { place, floats }: CellSetting): Cell | undefined {
+  if (block === undefined) return undefined;
+  return { ...place, floats: floats ?? block.kind === 'field', block };
 }
 
 /** `{{#note "recalculation"}} blocks {{/note}}`: see Note of the blocks. */
-export function note(call: Call): void {
+export function note(call: Call, scope: Scope, id: unknown): void {
   const { collector } = call.composer;
   if (collector.kind !== 'row') throw read.mistake(call, 'stands directly in {{#row}}.');
-  const column = columnId(call, collector.table, call.args[0]);
-  const blocks = blocksOf(call);
+  const column = columnId(call, collector.table, id);
+  const blocks = blocksOf(call, scope);
   if (blocks.length > 0) collector.notes.push({ column, block: asOne(blocks, call.source) });
 }
 

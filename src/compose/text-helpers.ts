@@ -1,88 +1,129 @@
-// Helpers that set text: {{text}}, {{#text}}{{span}}{{/text}}. Values become spans in value.ts.
+// Helpers that set text: {{text}}, {{#text}}{{span}}{{/text}}. Values become spans in spans.ts.
 
 import type { Style } from '../layout/edition-style.ts';
+import { Memo } from '../layout/memo.ts';
+import type { Run, Scope } from '../layout/vocabulary.ts';
 import type { Block, TextBlock } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Composer, collect } from './composer.ts';
-import { type Accent, partsOf } from './value.ts';
+import { partsOf, type Type, typeOf } from './spans.ts';
+import { mayRecur } from './value.ts';
 
 /** `{{text value … style="…"}}`: each value is a part; nothing is set for nothing. */
-export function text(call: Call): TextBlock | undefined {
-  const setting = read.attributesOf(call, () => textSetting(call, read.style(call)));
-  return call.body === undefined ? textOf(call, call.args, setting) : textOfSpans(call, setting);
+export function text(
+  call: Call,
+  scope: Scope,
+  first: unknown,
+  second: unknown,
+): TextBlock | undefined {
+  const setting = read.attributesOf(call, ownSetting);
+  if (call.body !== undefined) return textOfSpans(call.body, scope, setting);
+  if (call.count === 1) return textOf(first, setting);
+  return textOf([first, second], setting);
 }
 
-/** How a text is set, whatever it says. */
+/** How a text is set, whatever it says, and the texts that came before. */
 export interface TextSetting {
-  readonly style: Style;
-  readonly accent: Accent;
-  readonly block: Omit<TextBlock, 'parts'>;
+  readonly type: Type;
+  readonly block: Omit<TextBlock, 'parts' | 'shared'>;
+  readonly known: Memo<unknown, TextBlock>;
 }
+
+function ownSetting(call: Call): TextSetting {
+  return textSetting(call, read.style(call));
+}
+
+/** Texts that a place keeps, twice: a service, a unit, a month has few forms. */
+const textsKept = 64;
 
 /** `align` where the place decides it, as columns of a table do for their cells. */
 export function textSetting(call: Call, style: Style, align = style.align): TextSetting {
-  const block: Omit<TextBlock, 'parts'> = {
-    kind: 'text',
-    source: call.source,
-    join: read.join(call, style.join),
-    separator: separator(call.composer, style),
-    leading: read.length(call, 'leading', style.leading),
-    align: read.align(call, align),
-    role: read.role(call, style.role),
-    wrap: read.wrap(call, style.wrap),
-    balance: read.flag(call, 'balance', style.balance),
-    sizes: sizes(call),
+  const { composer } = call;
+  return {
+    type: typeOf(style, composer, accentOf(call)),
+    block: {
+      kind: 'text',
+      source: call.source,
+      join: read.join(call, style.join),
+      separator: separator(composer, style),
+      leading: read.length(call, 'leading', style.leading),
+      align: read.align(call, align),
+      role: read.role(call, style.role),
+      wrap: read.wrap(call, style.wrap),
+      balance: read.flag(call, 'balance', style.balance),
+      sizes: sizes(call),
+      measured: undefined,
+    },
+    known: new Memo(textsKept),
   };
-  return { style, accent: accentOf(call, style), block };
 }
 
-export function textOf(
-  call: Call,
-  values: readonly unknown[],
-  { style, accent, block }: TextSetting,
+/** What may come again is the same block when it does, so that it is measured once. */
+export function textOf(value: unknown, setting: TextSetting): TextBlock | undefined {
+  const { known } = setting;
+  const recurs = mayRecur(value);
+  const before = recurs ? known.get(value) : undefined;
+  if (before !== undefined) return before;
+  const kept = recurs && known.isAwake;
+  const made = newText(value, setting, kept);
+  if (kept && made !== undefined) known.set(value, made);
+  return made;
+}
+
+export function newText(
+  value: unknown,
+  { type, block }: TextSetting,
+  shared: boolean,
 ): TextBlock | undefined {
-  const { composer } = call;
-  const [only] = values;
-  const parts =
-    values.length === 1
-      ? partsOf(only, style, composer, accent)
-      : values.flatMap((value) => partsOf(value, style, composer, accent));
-  return parts.length === 0 ? undefined : { ...block, parts };
+  const parts = partsOf(value, type);
+  return parts.length === 0 ? undefined : { ...block, parts, shared };
 }
 
 /** `{{#text}}` joins its spans without a separator: they are one sentence. */
-function textOfSpans(call: Call, { block }: TextSetting): TextBlock | undefined {
-  const { composer, body } = call;
-  if (body === undefined) return undefined;
-  const { spans } = collect(composer, { kind: 'spans', spans: [] }, body);
-  return spans.length === 0 ? undefined : { ...block, parts: [spans] };
+function textOfSpans(body: Run, scope: Scope, { block }: TextSetting): TextBlock | undefined {
+  const { spans } = collect({ kind: 'spans', spans: [] }, body, scope);
+  return spans.length === 0 ? undefined : { ...block, parts: [spans], shared: false };
+}
+
+interface SpanSetting {
+  readonly type: Type;
+  readonly separator: Span;
 }
 
 /** `{{span value face="bold"}}` inside `{{#text}}`; phrases stand in both languages. */
-export function span(call: Call): void {
-  const { composer } = call;
-  const { collector } = composer;
+export function span(call: Call, _: Scope, first: unknown, second: unknown): void {
+  const { collector } = call.composer;
   if (collector.kind !== 'spans') throw read.mistake(call, 'stands inside {{#text}} only.');
-  const { style, accent } = read.attributesOf(call, () => {
-    const own = read.style(call);
-    return { style: own, accent: accentOf(call, own) };
-  });
-  for (const value of call.args) {
-    partsOf(value, style, composer, accent).forEach((part, index) => {
-      if (index > 0) collector.spans.push(separator(composer, style));
-      collector.spans.push(...part);
-    });
+  const setting = read.attributesOf(call, spanSetting);
+  addSpans(collector.spans, first, setting);
+  const others = call.count > 2 && Array.isArray(second) ? second : [second];
+  for (const other of others) addSpans(collector.spans, other, setting);
+}
+
+function addSpans(spans: Span[], value: unknown, { type, separator }: SpanSetting): void {
+  const parts = partsOf(value, type);
+  for (let index = 0; index < parts.length; index += 1) {
+    if (index > 0) spans.push(separator);
+    for (const one of parts[index] ?? []) spans.push(one);
   }
 }
 
-function accentOf(call: Call, style: Style): Accent {
+function spanSetting(call: Call): SpanSetting {
+  const style = read.style(call);
+  const { composer } = call;
+  return {
+    type: typeOf(style, composer, accentOf(call)),
+    separator: separator(composer, style),
+  };
+}
+
+function accentOf(call: Call) {
   const face = read.word(call, 'face');
   const named = face === undefined ? undefined : call.composer.layout.faces.get(face);
   if (face !== undefined && named === undefined) throw read.mistake(call, `has no face "${face}".`);
-  const gray = read.tone(call, 'tone');
-  return { face: named, gray: gray ?? style.gray, spoken: read.spoken(call, 'spoken') };
+  return { face: named, gray: read.tone(call, 'tone'), spoken: read.spoken(call, 'spoken') };
 }
 
 function sizes(call: Call): readonly number[] {
@@ -106,8 +147,7 @@ export function labelBlock(
   given: { readonly style: Style; readonly source: string; readonly align: TextBlock['align'] },
 ): Block | undefined {
   const { style, source, align } = given;
-  const phrase = composer.layout.labels.get(key);
-  const parts = partsOf(phrase, style, composer);
+  const parts = partsOf(composer.layout.labels.get(key), typeOf(style, composer));
   if (parts.length === 0) return undefined;
   return {
     kind: 'text',

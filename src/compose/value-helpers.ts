@@ -19,15 +19,15 @@ import {
 import { unitName } from '../format/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { type Figure, inLanguage, isPhrase, plainText, type Utterance } from './value.ts';
+import { Figure, inLanguage, isPhrase, mayBeAsked, plainText, Utterance } from './value.ts';
 
 /** `(label "payBy")`, `(label "countedTo" date=(date paymentsCountedTo))`: fills `{date}`. */
-export function label(call: Call): Phrase | null {
-  const key = call.args.map(String).join('');
+export function label(call: Call, ...parts: readonly unknown[]): Phrase | null {
+  const key = parts.length === 1 ? String(parts[0]) : parts.map(String).join('');
   const found = call.composer.layout.labels.get(key);
   if (found === undefined) throw read.mistake(call, `knows no label "${key}".`);
   if (!blank.test(found.kk) && Object.keys(call.hash).length === 0) return found;
-  return phraseOf((language) => {
+  return phraseOf(call, (language) => {
     const { text } = inLanguage(found, language);
     return text.replace(blanks, (whole, name: string) => {
       const value = call.hash[name];
@@ -40,37 +40,51 @@ export function label(call: Call): Phrase | null {
 const blank = /\{\w+\}/;
 const blanks = /\{(\w+)\}/g;
 
-function phraseOf(inOne: (language: Language) => string): Phrase {
-  return { kk: inOne('kk'), ru: inOne('ru'), en: inOne('en') };
+/** In the languages that are printed; Kazakh is in every phrase. */
+function phraseOf({ composer }: Call, inOne: (language: Language) => string): Phrase {
+  const { languages } = composer;
+  return {
+    kk: inOne('kk'),
+    ru: mayBeAsked(languages, 'ru') ? inOne('ru') : undefined,
+    en: mayBeAsked(languages, 'en') ? inOne('en') : undefined,
+  };
 }
 
 /** Tiyn → `26 067,86`. */
-export function money(call: Call): Figure | null {
-  const tiyn = call.args[0];
-  return typeof tiyn === 'number' ? { figure: formatMoney(tiyn), nil: false } : null;
+export function money(_: Call, tiyn: unknown): Figure | null {
+  return typeof tiyn === 'number' ? new Figure(formatMoney(tiyn), sum) : null;
 }
 
+/** Sums are a bill's own; readings, quantities and tariffs may come again. */
+const sum = { nil: false, recurs: false };
+const decimal = { nil: false, recurs: true };
+const nothing = { nil: true, recurs: true };
+
 /** The same, with the dash of the layout for zero. */
-export function amount(call: Call): Figure | null {
-  return call.args[0] === 0 ? { figure: call.composer.layout.nil.text, nil: true } : money(call);
+export function amount(call: Call, tiyn: unknown): Figure | null {
+  return tiyn === 0 ? read.attributesOf(call, dash) : money(call, tiyn);
+}
+
+function dash({ composer }: Call): Figure {
+  return new Figure(composer.layout.nil.text, nothing);
 }
 
 /** Tiyn → `26 067,86 ₸`. */
-export function moneyWithSign(call: Call): string | null {
-  const tiyn = call.args[0];
+export function moneyWithSign(_: Call, tiyn: unknown): string | null {
   return typeof tiyn === 'number' ? formatMoneyWithSign(tiyn) : null;
 }
 
 /** A reading, quantity or tariff with its own decimals. */
-export function figure(call: Call): Figure | null {
-  const decimal = call.args[0];
-  return typeof decimal === 'string' ? { figure: formatDecimal(decimal), nil: false } : null;
+export function figure(_: Call, value: unknown): Figure | null {
+  return typeof value === 'string' ? new Figure(formatDecimal(value), decimal) : null;
 }
 
 /** Wraps a formatter of strings: nothing stays nothing. */
-function ofText(shape: RegExp, format: (text: string) => string): (call: Call) => string | null {
-  return (call) => {
-    const [text] = call.args;
+function ofText(
+  shape: RegExp,
+  format: (text: string) => string,
+): (call: Call, text: unknown) => string | null {
+  return (call, text) => {
     if (text === null) return null;
     if (typeof text === 'string' && shape.test(text)) return format(text);
     throw read.mistake(call, 'does not take this value.');
@@ -81,11 +95,10 @@ function ofText(shape: RegExp, format: (text: string) => string): (call: Call) =
 function inWords<T>(
   isGiven: (value: unknown) => value is T,
   format: (value: T, language: Language) => string,
-): (call: Call) => Phrase | null {
-  return (call) => {
-    const [value] = call.args;
+): (call: Call, value: unknown) => Phrase | null {
+  return (call, value) => {
     if (value === null) return null;
-    if (isGiven(value)) return phraseOf((language) => format(value, language));
+    if (isGiven(value)) return phraseOf(call, (language) => format(value, language));
     throw read.mistake(call, 'does not take this value.');
   };
 }
@@ -114,43 +127,46 @@ export const words = inWords(isAmount, amountInWords);
 export const unit = inWords(isUnit, unitName);
 
 /** `(days 20 25)` → «20‑сынан 25‑іне дейін», «с 20 по 25 число». */
-export function days(call: Call): Phrase | null {
-  const [from, to] = call.args;
+export function days(call: Call, from: unknown, to: unknown): Phrase | null {
   if (from === null || to === null) return null;
   if (!isDay(from) || !isDay(to)) throw read.mistake(call, 'takes two days of a month.');
-  return phraseOf((language) => dayRange(from, to, language));
+  return phraseOf(call, (language) => dayRange(from, to, language));
 }
 
 /**
  * `(join a " " b)`: texts and figures one after another; phrases language by language, where one
  * of them speaks it.
  */
-export function joinValues(call: Call): Phrase | string {
-  const phrases = call.args.filter(isPhrase);
-  const inOne = (language: Language) =>
-    call.args.map((value) => plainText(value, language)).join('');
+export function joinValues({ composer }: Call, ...values: readonly unknown[]): Phrase | string {
+  const inOne = (language: Language) => {
+    let joined = '';
+    for (const value of values) joined += plainText(value, language);
+    return joined;
+  };
+  const phrases = values.filter(isPhrase);
   if (phrases.length === 0) return inOne('kk');
-  const speak = (language: Language) => phrases.some((phrase) => phrase[language] !== undefined);
+  const speak = (language: Language) =>
+    mayBeAsked(composer.languages, language) &&
+    phrases.some((phrase) => phrase[language] !== undefined);
   return {
     kk: inOne('kk'),
-    ...(speak('ru') ? { ru: inOne('ru') } : {}),
-    ...(speak('en') ? { en: inOne('en') } : {}),
+    ru: speak('ru') ? inOne('ru') : undefined,
+    en: speak('en') ? inOne('en') : undefined,
   };
 }
 
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
-export function payload(call: Call): string | null {
+export function payload(call: Call, pattern: unknown): string | null {
   const { bill, faults, remembering } = call.composer;
   if (remembering) throw read.mistake(call, 'may not stand in {{#remember}}.');
-  const filled = linearPayload(String(call.args[0]), bill);
+  const filled = linearPayload(String(pattern), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));
   return null;
 }
 
 /** `(lead key name)`: a sign before the first printed language only, kept on its line. */
-export function lead(call: Call): unknown {
-  const [sign, value] = call.args;
+export function lead(call: Call, sign: unknown, value: unknown): unknown {
   const [first] = call.composer.languages;
   if (sign === null || sign === '' || first === undefined) return value;
   const before = `${String(sign)}${nbsp}`;
@@ -161,37 +177,39 @@ export function lead(call: Call): unknown {
 }
 
 /** `(first name)`: the first printed language of a phrase alone. */
-export function first(call: Call): unknown {
-  return utterance(call, 0);
+export function first(call: Call, value: unknown): unknown {
+  return utterance(call, value, 0);
 }
 
 /** `(second name)`: the second printed language, or nothing where one is printed or given. */
-export function second(call: Call): unknown {
-  return utterance(call, 1);
+export function second(call: Call, value: unknown): unknown {
+  return utterance(call, value, 1);
 }
 
 /** `(last name)`: the second language where two are printed, else the only one. */
-export function last(call: Call): unknown {
-  return second(call) ?? first(call);
+export function last(call: Call, value: unknown): unknown {
+  return second(call, value) ?? first(call, value);
 }
 
-function utterance(call: Call, order: number): Utterance | null {
-  const [value] = call.args;
+function utterance(call: Call, value: unknown, order: number): Utterance | null {
   const language = call.composer.languages[order];
   if (language === undefined || !isPhrase(value)) return null;
   const { text, of } = inLanguage(value, language);
   if (text === '' || (order > 0 && of !== language)) return null;
-  return { utterance: text, language: of, order };
+  return new Utterance(text, of, order);
 }
 
 /** `(list a b)`: values under each other in one cell; nothings are left out. */
-export function list(call: Call): readonly unknown[] {
-  return call.args.flat().filter((value) => value !== null && value !== undefined);
+export function list(_: Call, ...values: readonly unknown[]): readonly unknown[] {
+  return values.flat().filter((value) => value !== null && value !== undefined);
 }
 
 /** `(columnsOf charges 2)`: a list cut into so many, to be read column after column. */
-export function columnsOf(call: Call): readonly (readonly unknown[])[] {
-  const [values, count] = call.args;
+export function columnsOf(
+  call: Call,
+  values: unknown,
+  count: unknown,
+): readonly (readonly unknown[])[] {
   if (!Array.isArray(values) || !isAmount(count) || count < 1) {
     throw read.mistake(call, 'takes a list and how many columns to make of it.');
   }
@@ -205,9 +223,7 @@ export function columnsOf(call: Call): readonly (readonly unknown[])[] {
 }
 
 /** `(figures previous)`: a list of decimals as figures, with the dash for one that is not there. */
-export function figures(call: Call): readonly Figure[] {
-  const [values] = call.args;
+export function figures(call: Call, values: unknown): readonly Figure[] {
   if (!Array.isArray(values)) return [];
-  const dash = { figure: call.composer.layout.nil.text, nil: true };
-  return values.map((value: unknown) => figure({ ...call, args: [value] }) ?? dash);
+  return values.map((value: unknown) => figure(call, value) ?? read.attributesOf(call, dash));
 }

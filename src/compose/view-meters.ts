@@ -5,8 +5,8 @@ import type { ConsumptionHistory, HouseMeter, Meter, Reading } from '../bill/sch
 import type { Unit } from '../bill/unit.ts';
 import { formatDecimal } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
+import { Memo } from '../layout/memo.ts';
 import type { Bar } from '../typeset/block.ts';
-import { Memo } from './memo.ts';
 import { samePhrase } from './same.ts';
 import type { OrNull } from './view-null.ts';
 import type { Party } from './view-parties.ts';

@@ -3,7 +3,7 @@
 import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { SettlementCentre, Supplier } from '../bill/schema-party.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../layout/memo.ts';
 import { saysSame } from './same.ts';
 import type { OrNull } from './view-null.ts';
 

@@ -1,13 +1,21 @@
 // The layout language: every helper and what it takes. This table is what docs/layouts.md describes
 // and what templates are checked against.
 
-import type { Helper, Naming, Vocabulary } from '../layout/vocabulary.ts';
+import type {
+  BlockHelper,
+  Helper,
+  Naming,
+  Scope,
+  ValueHelper,
+  Vocabulary,
+} from '../layout/vocabulary.ts';
 import type { Block } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as container from './container-helpers.ts';
 import * as logic from './logic-helpers.ts';
 import * as picture from './picture-helpers.ts';
 import { add } from './place.ts';
+import { remember } from './remember.ts';
 import * as tables from './table-helpers.ts';
 import * as texts from './text-helpers.ts';
 import * as values from './value-helpers.ts';
@@ -68,7 +76,7 @@ const helpers: Readonly<Record<string, Helper>> = {
     align: 'any',
   }),
   choose: block(container.choose, { ...placed, maxHeight: 'length' }),
-  remember: block(container.remember, { '*': 'any' }),
+  remember: block(remember, { '*': 'any' }),
   static: { ...block(container.staticPart, placed), constantOnly: true },
   text: block(texts.text, ofText),
   span: part(texts.span, ofText),
@@ -135,29 +143,29 @@ const helpers: Readonly<Record<string, Helper>> = {
     dash: 'any',
   }),
   gap: block(picture.gap, {}, 'length'),
-  label: { kind: 'value', run: values.label, hash: { '*': 'any' }, first: 'label', pure: true },
+  label: { ...recurring(values.label), hash: { '*': 'any' }, first: 'label' },
   money: value(values.money),
   amount: value(values.amount),
   moneyWithSign: value(values.moneyWithSign),
-  figure: value(values.figure),
+  figure: recurring(values.figure),
   figures: value(values.figures),
-  date: value(values.date),
-  dateUpTo: value(values.dateUpTo),
-  month: value(values.month),
-  shortMonth: value(values.shortMonth),
-  monthWords: value(values.monthWords),
-  chargePeriod: value(values.chargePeriod),
-  dayUntil: value(values.dayUntil),
-  days: value(values.days),
+  date: recurring(values.date),
+  dateUpTo: recurring(values.dateUpTo),
+  month: recurring(values.month),
+  shortMonth: recurring(values.shortMonth),
+  monthWords: recurring(values.monthWords),
+  chargePeriod: recurring(values.chargePeriod),
+  dayUntil: recurring(values.dayUntil),
+  days: recurring(values.days),
   words: value(values.words),
-  unit: value(values.unit),
-  iban: value(values.iban),
+  unit: recurring(values.unit),
+  iban: recurring(values.iban),
   join: value(values.joinValues),
   payload: { ...value(values.payload), pure: false },
-  lead: value(values.lead),
-  first: value(values.first),
-  second: value(values.second),
-  last: value(values.last),
+  lead: recurring(values.lead),
+  first: recurring(values.first),
+  second: recurring(values.second),
+  last: recurring(values.last),
   list: value(values.list),
   columnsOf: value(values.columnsOf),
   either: value(logic.either),
@@ -170,50 +178,55 @@ const helpers: Readonly<Record<string, Helper>> = {
   switch: { kind: 'logic', run: logic.switchOn, hash: {}, first: 'switch', pure: true },
 };
 
-/** Puts what `build` gives where the template is; a constant block is built once per setting. */
-function block(
-  build: (call: Call) => Block | undefined,
-  hash: Readonly<Record<string, Naming>>,
-  first?: Naming,
-): Helper {
-  const run = (call: Call): void => {
-    const built = call.site.constant ? rememberedBlock(call, build) : build(call);
-    if (built !== undefined && built !== null) add(call, built);
+type Build = (call: Call, scope: Scope, first: unknown, second: unknown) => Block | undefined;
+
+/** Puts what `build` gives where the template is; what is the same for other bills is made once. */
+function block(build: Build, hash: Readonly<Record<string, Naming>>, naming?: Naming): BlockHelper {
+  const run: BlockHelper['run'] = (call: Call, scope, first, second) => {
+    // One cast: only `keep` and {{#remember}} write what a block helper made.
+    const known = call.steady ? (call.made as Kept | undefined) : undefined;
+    if (known === nothing) return;
+    const before = call.composer.faults.length;
+    const built = known ?? build(call, scope, first, second);
+    const made = call.steady && known === undefined ? keep(call, built, before) : built;
+    if (made !== undefined) add(call, made);
   };
-  return { kind: 'block', run, hash, pure: true, ...(first === undefined ? {} : { first }) };
+  return { kind: 'block', run, hash, pure: true, ...(naming && { first: naming }) };
 }
 
+/** What is kept where a helper had nothing to put. */
+const nothing = Symbol('nothing');
+
+type Kept = Block | typeof nothing;
+
 /** Shared blocks let typeset remember what it made of them. Faults must be found for each bill. */
-function rememberedBlock(
-  call: Call,
-  build: (call: Call) => Block | undefined,
-): Block | undefined | null {
-  const { memo } = call.site;
-  const { setting, faults } = call.composer;
-  // One cast: only this function writes the memo of a block's site.
-  const known = memo[setting] as Block | undefined | null;
-  if (known !== undefined) return known;
-  const before = faults.length;
-  const built = build(call);
-  const shared = built === undefined ? null : { ...built, shared: true };
-  if (faults.length === before) memo[setting] = shared;
+function keep(call: Call, built: Block | undefined, faultsBefore: number): Block | undefined {
+  const shared = built && { ...built, shared: true };
+  if (call.composer.faults.length === faultsBefore) call.made = shared ?? nothing;
   return shared;
 }
 
 /** Rows, cells, regions and spans: they go where their kind belongs, and build no block. */
 function part(
-  run: (call: Call) => void,
+  run: BlockHelper['run'],
   hash: Readonly<Record<string, Naming>>,
   first?: Naming,
-): Helper {
-  return { kind: 'block', run, hash, pure: false, ...(first === undefined ? {} : { first }) };
+): BlockHelper {
+  return { kind: 'block', run, hash, pure: false, ...(first && { first }) };
 }
 
-function value(run: (call: Call) => unknown): Helper {
+type Evaluate = (call: Call, ...values: readonly unknown[]) => unknown;
+
+function value(run: Evaluate): ValueHelper {
   return { kind: 'value', run, hash: {}, pure: true };
 }
 
-function logicHelper(run: (call: Call) => boolean): Helper {
+/** Its values come again with other bills: dates, units, names. */
+function recurring(run: Evaluate): ValueHelper {
+  return { ...value(run), recurs: true };
+}
+
+function logicHelper(run: (call: Call, ...values: readonly unknown[]) => boolean): ValueHelper {
   return { kind: 'logic', run, hash: {}, pure: true };
 }
 

@@ -3,9 +3,9 @@
 
 import Handlebars from 'handlebars';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import { compileProgram, type Run } from './program.ts';
+import { compileProgram } from './program.ts';
 import { checkTemplate, type Names } from './template-check.ts';
-import { type TemplateHost, TemplateMistake, type Vocabulary } from './vocabulary.ts';
+import { type Run, type TemplateHost, TemplateMistake, type Vocabulary } from './vocabulary.ts';
 
 /** A template or partial: its name, its path in the layouts folder, its text. */
 export interface TemplateSource {
@@ -51,7 +51,7 @@ export function compileTemplates(
   const run = partials.get(main.name);
   if (run === undefined) return failure([syntaxFault(main, new Error('it is empty'))]);
   return success((view, host) => {
-    run({ context: view, outer: undefined, loop: undefined, host });
+    run({ context: view, named: undefined, outer: undefined, host, index: -1, count: 0 });
   });
 }
 

@@ -14,9 +14,44 @@ export interface HelperSignature {
   readonly constantOnly?: boolean;
 }
 
-export interface Helper extends HelperSignature {
-  run(call: TemplateCall): unknown;
+/** `values` are what its parameters say, in their order. */
+export interface ValueHelper extends HelperSignature {
+  readonly kind: 'value' | 'logic';
+  /**
+   * What it makes of one or two values is wanted again for the next bill: equal values give the
+   * same object, so that what is made of that is found again as well.
+   */
+  readonly recurs?: boolean;
+  run(call: TemplateCall, ...values: readonly unknown[]): unknown;
 }
+
+/**
+ * `scope` is for its body. `first` and `second` are undefined where a call has fewer values, and
+ * `second` is a list of all the others where it has more.
+ */
+export interface BlockHelper extends HelperSignature {
+  readonly kind: 'block';
+  run(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): void;
+}
+
+export type Helper = ValueHelper | BlockHelper;
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What names in a template resolve against: the context, and those around it. */
+export interface Scope {
+  readonly context: unknown;
+  /** Laid over the context where a partial was given named parameters. */
+  readonly named: Fields | undefined;
+  readonly outer: Scope | undefined;
+  readonly host: TemplateHost;
+  /** The place in the innermost {{#each}} and how many it runs through; -1 outside of one. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** A part of a template, run where it stands. */
+export type Run = (scope: Scope) => void;
 
 /** `any`: no name of the layout. `length`: millimetres or a measure. */
 export type Naming =
@@ -34,42 +69,36 @@ export type Naming =
 
 export type Vocabulary = ReadonlyMap<string, Helper>;
 
-/** What templates write into; all that the interpreter needs to know of it. */
+/** What templates write into, one for each setting; all that the interpreter knows of it. */
 export interface TemplateHost {
   /** One number for each edition and language of a layout: what constants may depend on. */
   readonly setting: number;
 }
 
-/** One use of a helper in a template. */
+/**
+ * A place in a template that calls a helper, as one setting sees it and with its named parameters
+ * as they are: the same object for every bill that comes with the same ones, so that helpers keep
+ * in it what follows from them.
+ */
 export interface TemplateCall {
   /** The helper's name, for messages. */
   readonly name: string;
-  readonly args: readonly unknown[];
-  readonly hash: Readonly<Record<string, unknown>>;
-  readonly composer: TemplateHost;
-  /** `file:line`. */
+  /** `file:line`, and the same with the column. */
   readonly source: string;
-  readonly site: Site;
-  /**
-   * What stands between `{{#name}}` and `{{/name}}`, absent for `{{name}}`. It sees what stands
-   * around it, or the context it is given and that alone.
-   */
-  readonly body: ((context?: object) => void) | undefined;
-}
-
-/** A place in a template, the same object for every bill. */
-export interface Site {
-  /** `file:line:column`. */
   readonly place: string;
-  /** Nothing in it depends on the bill. */
-  readonly constant: boolean;
-  /** Every named parameter is a literal: what they mean may be worked out once per setting. */
-  readonly fixed: boolean;
-  /** By setting: what a constant place gave. */
-  readonly memo: unknown[];
-  /** By setting: what fixed parameters mean to the helper, and to the place it stands in. */
-  readonly attributes: unknown[];
-  readonly placement: unknown[];
+  readonly hash: Fields;
+  readonly composer: TemplateHost;
+  /** How many values it is given. */
+  readonly count: number;
+  /** What stands between `{{#name}}` and `{{/name}}`, absent for `{{name}}`. */
+  readonly body: Run | undefined;
+  /** Beside the named parameters nothing in it depends on the bill. */
+  readonly steady: boolean;
+  /** What the named parameters mean to the helper, and to the place it stands in. */
+  attributes: unknown;
+  placement: unknown;
+  /** What it made, where that may be given again. */
+  made: unknown;
 }
 
 /** A template that asks for what is not there; ends the run, with its place. */

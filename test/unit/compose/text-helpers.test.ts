@@ -6,7 +6,9 @@ import { mmToPt } from '../../../src/typeset/unit.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
 test('a text is set as its style says', () => {
-  const { parts, ...block } = blockOf('text', '{{text number style="right"}}', { number: '7' });
+  const { parts, measured, ...block } = blockOf('text', '{{text number style="right"}}', {
+    number: '7',
+  });
   assert.deepEqual(block, {
     kind: 'text',
     source: 'plain/bill.hbs:2',
@@ -18,7 +20,9 @@ test('a text is set as its style says', () => {
     wrap: 'none',
     balance: false,
     sizes: [],
+    shared: true,
   });
+  assert.equal(measured, undefined);
   assert.equal(parts[0]?.[0]?.size, 6);
 });
 

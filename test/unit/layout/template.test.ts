@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { compileTemplates } from '../../../src/layout/template.ts';
 import type { Names } from '../../../src/layout/template-check.ts';
 import {
+  type BlockHelper,
   type Helper,
-  type TemplateCall,
   TemplateMistake,
+  type ValueHelper,
   type Vocabulary,
 } from '../../../src/layout/vocabulary.ts';
 
@@ -31,17 +32,18 @@ type Partials = Readonly<Record<string, string>>;
 /** `{{say value}}` writes down its place and value, `(up value)` is a value, `{{#box}}` a body. */
 function vocabularyWith(said: string[], made: string[]): Vocabulary {
   const plain = { hash: { '*': 'any' }, pure: true } as const;
-  const say = ({ source, args, hash }: TemplateCall): void => {
-    said.push(`${source} ${[...args, ...Object.entries(hash).flat()].join(' ')}`);
+  const say: BlockHelper['run'] = ({ source, hash, count }, _, first, second) => {
+    const values = [first, second].flat().slice(0, count);
+    said.push(`${source} ${[...values, ...Object.entries(hash).flat()].join(' ')}`);
   };
-  const up = ({ args }: TemplateCall): string => {
-    made.push(String(args[0]));
-    return String(args[0]).toUpperCase();
+  const up: ValueHelper['run'] = (_, value) => {
+    made.push(String(value));
+    return String(value).toUpperCase();
   };
   const helpers: Readonly<Record<string, Helper>> = {
     say: { ...plain, kind: 'block', run: say },
     up: { ...plain, kind: 'value', run: up },
-    box: { ...plain, kind: 'block', run: ({ body }) => body?.() },
+    box: { ...plain, kind: 'block', run: ({ body }, scope) => body?.(scope) },
   };
   return new Map(Object.entries(helpers));
 }
@@ -56,7 +58,8 @@ function compiled(template: string, partials: Partials = {}) {
   );
   assert.ok(outcome.ok, JSON.stringify(outcome));
   const run = outcome.value;
-  return { said, made, run: (view: object, setting = 0) => run(view, { setting }) };
+  const hosts = [{ setting: 0 }, { setting: 1 }] as const;
+  return { said, made, run: (view: object, setting: 0 | 1 = 0) => run(view, hosts[setting]) };
 }
 
 /** What is said, as `file:line value`. */

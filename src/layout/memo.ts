@@ -32,11 +32,13 @@ export class Memo<K, V> {
     return known;
   }
 
-  /** Whether it is kept, and the same object will be given again. */
-  set(key: K, value: V): boolean {
-    if (this.#asleep > 0) return false;
-    this.#put(key, value);
-    return true;
+  /** Whether what is set now will be given again. */
+  get isAwake(): boolean {
+    return this.#asleep === 0;
+  }
+
+  set(key: K, value: V): void {
+    if (this.isAwake) this.#put(key, value);
   }
 
   #put(key: K, value: V): void {

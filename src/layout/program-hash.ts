@@ -1,0 +1,92 @@
+// Named parameters of a call. The same values give the same object again, so that what a helper
+// worked out from them once serves other bills: templates choose between few values.
+
+import type { Evaluate } from './program-path.ts';
+import type { Fields, Scope } from './vocabulary.ts';
+
+/** A named parameter as compiled. */
+export interface Pair {
+  readonly key: string;
+  readonly run: Evaluate;
+  readonly literal: boolean;
+}
+
+/** What is made of named parameters for `setting`; known ones are given again. */
+export type ByHash<T> = (scope: Scope) => T;
+
+/** `make` is asked once for each setting and, where values move, for each combination of them. */
+export function compileHash<T>(
+  pairs: readonly Pair[],
+  make: (hash: Fields, scope: Scope) => T,
+): ByHash<T> {
+  const fixed: Record<string, unknown> = {};
+  for (const { key, run, literal } of pairs) if (literal) fixed[key] = run(nowhere);
+  Object.freeze(fixed);
+  const moving = pairs.filter(({ literal }) => !literal);
+  if (moving.length === 0) return onceASetting((scope) => make(fixed, scope));
+  const variantsOf = onceASetting(() => new Variants<T>());
+  // Filled anew by each call: nothing that it runs comes back here.
+  const values: unknown[] = moving.map(() => undefined);
+  return (scope) => {
+    for (let index = 0; index < moving.length; index += 1) {
+      values[index] = moving[index]?.run(scope);
+    }
+    const variants = variantsOf(scope);
+    const known = variants.find(values);
+    if (known !== undefined) return known;
+    const hash: Record<string, unknown> = { ...fixed };
+    for (const [index, { key }] of moving.entries()) hash[key] = values[index];
+    return variants.add([...values], make(Object.freeze(hash), scope));
+  };
+}
+
+/** A host stands for its setting; another one of the same number starts anew. */
+function onceASetting<T>(make: (scope: Scope) => T): ByHash<T> {
+  const known: { readonly host: Scope['host']; readonly made: T }[] = [];
+  return (scope) => {
+    const { host } = scope;
+    const before = known[host.setting];
+    if (before !== undefined && before.host === host) return before.made;
+    const made = make(scope);
+    known[host.setting] = { host, made };
+    return made;
+  };
+}
+
+/** Combinations that came before, at most so many; values of a bill's own push out others. */
+const variantsKept = 24;
+
+class Variants<T> {
+  readonly #known: { readonly values: readonly unknown[]; readonly made: T }[] = [];
+  #next = 0;
+
+  find(values: readonly unknown[]): T | undefined {
+    const known = this.#known;
+    for (let index = 0; index < known.length; index += 1) {
+      const one = known[index];
+      if (one !== undefined && areSame(one.values, values)) return one.made;
+    }
+    return undefined;
+  }
+
+  add(values: readonly unknown[], made: T): T {
+    this.#known[this.#next] = { values, made };
+    this.#next = (this.#next + 1) % variantsKept;
+    return made;
+  }
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
+}
+
+/** Literals look at no scope. */
+const nowhere: Scope = {
+  context: undefined,
+  named: undefined,
+  outer: undefined,
+  host: { setting: -1 },
+  index: -1,
+  count: 0,
+};
