@@ -31,6 +31,8 @@ export interface Context {
   readonly measure: Measure;
   /** Collects what does not fit in width, so that all of it can be reported at once. */
   readonly overflows: Overflow[];
+  /** While the parts of a recurring block are laid out: they do not become forms of their own. */
+  inForm: boolean;
   /** Set whenever a table had to take smaller type to keep its columns wide enough. */
   readonly reductions: { readonly source: string; readonly size: number }[];
   layout(block: Block, width: number): Fragment;

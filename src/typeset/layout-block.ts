@@ -10,9 +10,9 @@ import type { Context, Fragment } from './fragment.ts';
 import { frameExtent, layoutFrame } from './frame.ts';
 import type { Measure } from './measure.ts';
 import { imageWidth, layoutCode, layoutImage } from './picture.ts';
+import { recurringExtent, recurringFragment } from './recurring.ts';
 import { layoutRule } from './rule.ts';
 import { layoutGap, layoutStack, stackExtent } from './stack.ts';
-import { layoutStatic } from './static.ts';
 import { layoutTable } from './table.ts';
 import { layoutText, textExtent } from './text.ts';
 
@@ -22,47 +22,22 @@ export function createContext(measure: Measure): Context {
     measure,
     overflows: [],
     reductions: [],
+    inForm: false,
     layout: (block, width) =>
-      block.shared === true || block.kind === 'static'
-        ? sharedFragment(block, width, context)
+      isRecurring(block)
+        ? recurringFragment(block, width, context, () => layoutBlock(block, width, context))
         : layoutBlock(block, width, context),
     extent: (block) =>
-      block.shared === true ? sharedExtent(block, context) : blockExtent(block, context),
+      isRecurring(block)
+        ? recurringExtent(block, () => blockExtent(block, context))
+        : blockExtent(block, context),
   };
   return context;
 }
 
-/** What shared and static blocks measured, by block and width; an entry dies with its layout. */
-const fragments = new WeakMap<Block, Map<number, Fragment>>();
-const extents = new WeakMap<Block, number>();
-
-/** A fragment that overflows is not kept: every page must report it. */
-function sharedFragment(block: Block, width: number, context: Context): Fragment {
-  let byWidth = fragments.get(block);
-  if (byWidth === undefined) {
-    byWidth = new Map();
-    fragments.set(block, byWidth);
-  }
-  const known = byWidth.get(width);
-  if (known !== undefined) return known;
-  const { overflows, reductions } = context;
-  const before = overflows.length + reductions.length;
-  const fragment = layoutBlock(block, width, context);
-  const clean = overflows.length + reductions.length === before;
-  if (clean && byWidth.size < widthsKept) byWidth.set(width, fragment);
-  return fragment;
-}
-
-/** A template gives a constant block few widths; a share of a varying rest may give it many. */
-const widthsKept = 16;
-
-function sharedExtent(block: Block, context: Context): number {
-  let extent = extents.get(block);
-  if (extent === undefined) {
-    extent = blockExtent(block, context);
-    extents.set(block, extent);
-  }
-  return extent;
+/** Texts remember what they measure themselves (measured.ts). */
+function isRecurring(block: Block): boolean {
+  return (block.shared === true && block.kind !== 'text') || block.kind === 'static';
 }
 
 function layoutBlock(block: Block, width: number, context: Context): Fragment {
@@ -94,7 +69,7 @@ function layoutBlock(block: Block, width: number, context: Context): Fragment {
     case 'choose':
       return layoutChoose(block, width, context);
     case 'static':
-      return layoutStatic(block, width, context);
+      return context.layout(block.child, width);
     case 'table':
       return layoutTable(block, width, context);
   }

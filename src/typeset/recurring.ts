@@ -1,0 +1,118 @@
+// Blocks that come again on other bills: measured once, and set as one form where they hold enough.
+
+import type { Block } from './block.ts';
+import { type Context, epsilon, type Fragment, type Sink } from './fragment.ts';
+import type { Form, Item } from './page.ts';
+import { paintOrder } from './paint-order.ts';
+
+/** A fragment at one width, and the form that it is set as. */
+interface Known {
+  readonly width: number;
+  readonly fragment: Fragment;
+  readonly set: Fragment;
+}
+
+/** An entry dies with its block. */
+const fragments = new WeakMap<Block, Known[]>();
+const extents = new WeakMap<Block, number>();
+
+/** A template gives a constant block few widths; a share of a varying rest may give it many. */
+const widthsKept = 16;
+
+/**
+ * The fragment of a shared block; `lay` makes it. Within another shared block it is part of that
+ * one's form. A fragment that overflows is not kept: every page must report it.
+ */
+export function recurringFragment(
+  block: Block,
+  width: number,
+  context: Context,
+  lay: () => Fragment,
+): Fragment {
+  const known = fragments.get(block) ?? [];
+  const outer = context.inForm;
+  for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
+  const { overflows, reductions } = context;
+  const before = overflows.length + reductions.length;
+  context.inForm = true;
+  const fragment = lay();
+  context.inForm = outer;
+  const set = new FormFragment(block, fragment, width);
+  const isClean = overflows.length + reductions.length === before;
+  if (isClean && known.length < widthsKept) {
+    known.push({ width, fragment, set });
+    fragments.set(block, known);
+  }
+  return outer ? fragment : set;
+}
+
+export function recurringExtent(block: Block, measure: () => number): number {
+  const known = extents.get(block);
+  if (known !== undefined) return known;
+  const extent = measure();
+  extents.set(block, extent);
+  return extent;
+}
+
+/** Fewer marks than this are set one by one: an object of the file costs more than they do. */
+const fewestMarks = 6;
+
+class FormFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number | undefined;
+  readonly #block: Block;
+  readonly #fragment: Fragment;
+  readonly #offered: number;
+  #form: Form | undefined;
+
+  constructor(block: Block, fragment: Fragment, offered: number) {
+    this.width = fragment.width;
+    this.height = fragment.height;
+    this.baseline = fragment.baseline;
+    this.#block = block;
+    this.#fragment = fragment;
+    this.#offered = offered;
+  }
+
+  place(x: number, y: number, room: number, sink: Sink): void {
+    const { kind, source } = this.#block;
+    const form = this.#formOnce();
+    const isWhole = kind === 'static' || form.items.length >= fewestMarks;
+    // In a higher room some parts stand lower.
+    if (isWhole && room <= this.height + epsilon) {
+      sink({ kind: 'form', x, y, form, source, role: 'decoration' });
+    } else {
+      this.#fragment.place(x, y, room, sink);
+    }
+  }
+
+  #formOnce(): Form {
+    this.#form ??= formOf(this.#block, this.#fragment, this.#offered);
+    return this.#form;
+  }
+}
+
+function formOf(block: Block, fragment: Fragment, width: number): Form {
+  const placed: Item[] = [];
+  fragment.place(0, 0, fragment.height, (item) => placed.push(item));
+  const items = paintOrder(placed);
+  const own = block.kind === 'static' ? block.id : `${block.source}:${digest(items)}`;
+  return { id: `${own}:${width.toFixed(2)}`, width, height: fragment.height, items };
+}
+
+/**
+ * 64 bits of FNV-1a over all that the items say: the same place in a template makes many forms, and
+ * a file must not take one for another.
+ */
+function digest(items: readonly Item[]): string {
+  const text = JSON.stringify(items);
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x01000193) ^ (low >>> 15);
+  }
+  return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
