@@ -14,7 +14,7 @@ import { noResources, type Resources, resourceDictionary, SharedObjects } from '
  * zlib's level for page contents. Level 1 takes half the time of level 6 for some 250 bytes more;
  * what does not change from bill to bill is compressed at level 9 anyway.
  */
-const contentLevel = 1;
+export const contentLevel = 1;
 
 /** Pages under one node of the tree share a resource dictionary, which is written after them. */
 interface Group {

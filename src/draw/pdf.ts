@@ -6,6 +6,7 @@ import type { Page } from '../typeset/page.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import { PageWriter } from './page-writer.ts';
 import { PdfaDocument } from './pdfa-document.ts';
+import { joinPdf, splitPdf } from './split-pdf.ts';
 
 /**
  * A PDF/A-2u file (ISO 19005-2): fonts embedded with ToUnicode, DeviceGray only, no transparency,
@@ -16,10 +17,12 @@ export function drawPdf(
   fonts: FontSet,
   metadata: DocumentMetadata,
 ): Uint8Array<ArrayBuffer> {
-  assert(pages.length > 0, 'a document has one page at least');
+  const [page] = pages;
+  assert(page, 'a document has one page at least');
+  if (pages.length === 1) return joinPdf(splitPdf(page, fonts, metadata));
   const document = new PdfaDocument(metadata);
   const writer = new PageWriter(document, fonts);
-  for (const page of pages) writer.add(page);
+  for (const each of pages) writer.add(each);
   writer.finish();
   return document.finish();
 }

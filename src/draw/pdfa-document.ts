@@ -32,11 +32,12 @@ const largestFile = 10 ** 10;
  * without touching them, because its constructor has filled them before ours goes on.
  */
 export class PdfaDocument extends PDFDocument {
-  declare readonly _root: { readonly data: Catalogue };
+  declare readonly _root: Reference & { readonly data: Catalogue };
   declare readonly _info: Reference;
   declare _offset: number;
   declare _id: Uint8Array;
   declare _waiting: number;
+  declare endOutline: () => void;
   declare private _offsets: OffsetTable;
   declare private out: ByteWriter | undefined;
   declare private sink: Sink | undefined;
@@ -81,6 +82,18 @@ export class PdfaDocument extends PDFDocument {
     return reference;
   }
 
+  /** What gray means, which PDF/A wants to be told. */
+  addOutputIntent(): Reference {
+    return this.addDictionary({
+      Type: 'OutputIntent',
+      S: 'GTS_PDFA1',
+      // The PDF object writer tells strings from names by the wrapper.
+      Info: new String(grayProfileName),
+      OutputConditionIdentifier: new String(grayProfileName),
+      DestOutputProfile: this.addStream({ N: 1 }, packedProfile),
+    });
+  }
+
   /** Further entries of the catalogue (ISO 32000-1, 7.7.2). */
   describe(entries: object): void {
     Object.assign(this._root.data, entries);
@@ -91,7 +104,33 @@ export class PdfaDocument extends PDFDocument {
     this._root.data.Pages = this.pages.finish();
     this.end();
     assert.equal(this._waiting, 0, 'an object was never ended');
+    return this.written();
+  }
+
+  /**
+   * Writes what stands around a page, which hangs on the tree but is written by somebody else, as
+   * the metadata is. The document has no end of its own then.
+   */
+  endAround(page: Reference): { readonly parent: Reference; readonly catalogue: Reference } {
+    const { data } = this._root;
+    this.pages.append(page);
+    data.Pages = this.pages.finish();
+    for (const reference of [this._root, data.Pages, data.Names, data.ViewerPreferences]) {
+      reference.finalize();
+    }
+    this.endOutline();
+    return { parent: data.Pages, catalogue: this._root };
+  }
+
+  /** What no sink has taken, in memory of its own. */
+  written(): Uint8Array<ArrayBuffer> {
     return this.#written().copy();
+  }
+
+  /** Cross-reference entries of the objects from 1 up to this one. */
+  entriesBefore(end: number): Uint8Array {
+    const entries = Array.from({ length: end - 1 }, (_, index) => this.#entry(index + 1));
+    return Buffer.from(`${entries.join('\n')}\n`, 'latin1');
   }
 
   /** Called by pdfkit at the end, in place of its own packet, which escapes nothing. */
@@ -103,7 +142,7 @@ export class PdfaDocument extends PDFDocument {
     stream.compress = false;
     stream.write(packet);
     stream.finalize();
-    this.describe({ Metadata: stream, OutputIntents: [this.#outputIntent()] });
+    this.describe({ Metadata: stream, OutputIntents: [this.addOutputIntent()] });
   }
 
   /**
@@ -139,7 +178,7 @@ export class PdfaDocument extends PDFDocument {
     const { length } = this._offsets;
     this._write(`xref\n0 ${length + 1}\n0000000000 65535 f `);
     for (let id = 1; id <= length; id += 1) {
-      this._write(`${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `);
+      this._write(this.#entry(id));
     }
     const id = `<${Buffer.from(this._id).toString('hex')}>`;
     this._write(`trailer\n<<\n/Size ${length + 1}\n/Root ${this._root}\n/Info ${this._info}`);
@@ -151,24 +190,19 @@ export class PdfaDocument extends PDFDocument {
     return true;
   }
 
-  #written(): ByteWriter {
-    return this.out ?? assert.fail('pdfkit wrote nothing');
+  #entry(id: number): string {
+    return `${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `;
   }
 
-  #outputIntent(): Reference {
-    return this.addDictionary({
-      Type: 'OutputIntent',
-      S: 'GTS_PDFA1',
-      // The PDF object writer tells strings from names by the wrapper.
-      Info: new String(grayProfileName),
-      OutputConditionIdentifier: new String(grayProfileName),
-      DestOutputProfile: this.addStream({ N: 1 }, packedProfile),
-    });
+  #written(): ByteWriter {
+    return this.out ?? assert.fail('pdfkit wrote nothing');
   }
 }
 
 interface Catalogue {
   Pages: Reference;
+  readonly Names: Reference;
+  readonly ViewerPreferences: Reference;
 }
 
 const lineFeed = 0x0a;

@@ -1,16 +1,16 @@
 // Objects that a document holds once, however often they are drawn: fonts, images, forms.
 
-import { deflateSync } from 'node:zlib';
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
-import { type Drawing, drawImage, drawItems } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { type Literal, pointerTo } from './literal.ts';
 import { embedPack } from './pack-object.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
+import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import type { Reference } from './reference.ts';
 
-/** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
-const formMargin = 36;
+/** What a stream calls by name. */
+type Called = Omit<Drawing, 'content'>;
 
 /** What the names in content streams stand for. */
 export interface Resources {
@@ -44,7 +44,7 @@ export class SharedObjects {
   }
 
   /** Adds what a stream calls to a resource dictionary; what is new to the document is written. */
-  addTo(resources: Resources, { packs, images, forms }: Drawing): void {
+  addTo(resources: Resources, { packs, images, forms }: Called): void {
     for (const pack of packs) resources.fonts[pack.resource] ??= this.#pack(pack);
     for (const [name, image] of images) resources.objects[name] ??= this.#image(image);
     for (const [name, form] of forms) resources.objects[name] ??= this.#form(form);
@@ -66,33 +66,21 @@ export class SharedObjects {
   }
 
   #image(image: VectorImage): Literal {
-    return known(this.#images, image, () => {
-      const { drawing, packed } = prepared(this.#fonts, image, () => drawImage(image));
-      const { width, height } = image;
-      const box = { BBox: [0, 0, width, height], Matrix: [1, 0, 0, -1, 0, height] };
-      return this.#formObject(box, drawing, packed);
-    });
+    return known(this.#images, image, () => this.#formObject(preparedImage(this.#fonts, image)));
   }
 
   /** By id, not by identity: every page of a volume brings its own copy of the same form. */
   #form(form: Form): Literal {
-    return known(this.#forms, form.id, () => {
-      const { drawing, packed } = prepared(this.#fonts, form, () =>
-        drawItems('form', form, this.#fonts),
-      );
-      const { width, height } = form;
-      const box = [-formMargin, -formMargin, width + formMargin, height + formMargin];
-      return this.#formObject({ BBox: box }, drawing, packed);
-    });
+    return known(this.#forms, form.id, () => this.#formObject(preparedForm(this.#fonts, form)));
   }
 
-  #formObject(box: object, drawing: Drawing, packed: Uint8Array): Reference {
+  #formObject(form: Prepared): Reference {
     const resources = noResources();
-    this.addTo(resources, drawing);
+    this.addTo(resources, form);
     const Resources = resourceDictionary(resources);
-    const dictionary = { Type: 'XObject', Subtype: 'Form', ...box, Resources };
-    this.#document.identify(packed);
-    return this.#document.addStream(dictionary, packed);
+    const dictionary = { Type: 'XObject', Subtype: 'Form', ...form.box, Resources };
+    this.#document.identify(form.packed);
+    return this.#document.addStream(dictionary, form.packed);
   }
 }
 
@@ -102,26 +90,4 @@ function known<K>(made: Map<K, Literal>, key: K, make: () => Reference): Literal
   const pointer = pointerTo(make());
   made.set(key, pointer);
   return pointer;
-}
-
-interface Prepared {
-  readonly drawing: Drawing;
-  readonly packed: Uint8Array;
-}
-
-/**
- * Streams of images and forms, drawn and compressed once per process: they depend on nothing but
- * the object and the fonts, and go when either goes.
- */
-const preparedStreams = new WeakMap<FontSet, WeakMap<object, Prepared>>();
-
-function prepared(fonts: FontSet, object: object, draw: () => Drawing): Prepared {
-  const streams = preparedStreams.get(fonts) ?? new WeakMap<object, Prepared>();
-  preparedStreams.set(fonts, streams);
-  const found = streams.get(object);
-  if (found) return found;
-  const drawing = draw();
-  const made = { drawing, packed: deflateSync(drawing.content, { level: 9 }) };
-  streams.set(object, made);
-  return made;
 }

@@ -1,0 +1,37 @@
+// The two objects in which a document says what it is: the Info dictionary and the XMP packet,
+// spelled. Documents of one layout and day say the same, so they are kept.
+
+import { BoundedMap } from './bounded-map.ts';
+import { type DocumentMetadata, infoEntries } from './metadata.ts';
+import { pdfDate, pdfText } from './pdf-text.ts';
+import { xmpPacket } from './xmp.ts';
+
+/** Bodies of objects, up to `endobj`. */
+export interface Description {
+  readonly info: Uint8Array;
+  readonly packet: Uint8Array;
+}
+
+/** About 2 KB each: a service has as many at a time as layouts and languages. */
+const descriptions = new BoundedMap<string, Description>(64);
+
+export function describeDocument(metadata: DocumentMetadata): Description {
+  return descriptions.get(JSON.stringify(metadata), () => ({
+    info: Buffer.from(infoObject(metadata), 'latin1'),
+    packet: packetObject(metadata),
+  }));
+}
+
+function infoObject(metadata: DocumentMetadata): string {
+  const entries = Object.entries(infoEntries(metadata)).map(
+    ([key, value]) => `/${key} ${value instanceof Date ? pdfDate(value) : pdfText(value)}\n`,
+  );
+  return `<<\n${entries.join('')}>>\nendobj\n`;
+}
+
+/** Readable without a PDF parser, as ISO 32000-1, 14.3.2 recommends: so it is not compressed. */
+function packetObject(metadata: DocumentMetadata): Uint8Array {
+  const packet = Buffer.from(xmpPacket(metadata), 'utf8');
+  const head = `<<\n/Type /Metadata\n/Subtype /XML\n/Length ${packet.length}\n>>\nstream\n`;
+  return Buffer.concat([Buffer.from(head), packet, Buffer.from('\nendstream\nendobj\n')]);
+}

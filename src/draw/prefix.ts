@@ -1,0 +1,67 @@
+// What all one-page documents of a language and the same packs begin with: header, catalogue,
+// colour profile, fonts. pdfkit makes it, once; nothing in it belongs to a page.
+
+import { hash } from 'node:crypto';
+import type { FontSet, Pack } from '../font/face.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { PdfaDocument } from './pdfa-document.ts';
+import { noResources, SharedObjects } from './shared-object.ts';
+
+/** The same object for the same `id` in a thread; in all threads the same bytes. */
+export interface Prefix {
+  /** Derived from the bytes. */
+  readonly id: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A prefix, and what the rest of a file must know of it. */
+export interface Opening {
+  readonly prefix: Prefix;
+  /** The number of the first object that the prefix does not hold; the page has it. */
+  readonly page: number;
+  readonly info: number;
+  readonly metadata: number;
+  /** `12 0 R` and the like. */
+  readonly parent: string;
+  readonly catalogue: string;
+  /** By resource name. */
+  readonly fonts: ReadonlyMap<string, string>;
+  /** The entries of its objects in the cross-reference table. */
+  readonly entries: Uint8Array;
+}
+
+/** Prefixes of a thread, some 25 KB each; the six layouts use a handful. */
+const capacity = 32;
+
+const openings = new WeakMap<FontSet, BoundedMap<string, Opening>>();
+
+/** `languageTag` is that of the document. */
+export function openingOf(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: string): Opening {
+  const known = openings.get(fonts) ?? new BoundedMap<string, Opening>(capacity);
+  openings.set(fonts, known);
+  const inOrder = [...packs].sort((a, b) => (a.resource < b.resource ? -1 : 1));
+  const key = `${languageTag} ${inOrder.map(({ resource }) => resource).join(' ')}`;
+  return known.get(key, () => makeOpening(fonts, new Set(inOrder), languageTag));
+}
+
+function makeOpening(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: string): Opening {
+  const document = new PdfaDocument({ title: '', languageTag, createdOn: '', producer: '' });
+  const shared = new SharedObjects(document, fonts);
+  const resources = noResources();
+  shared.addTo(resources, { packs, images: new Map(), forms: new Map() });
+  const OutputIntents = [document.addOutputIntent()];
+  const [page, info, metadata] = [document.ref({}), document.ref({}), document.ref({})];
+  document.describe({ OutputIntents, Metadata: metadata });
+  const { parent, catalogue } = document.endAround(page);
+  const bytes = document.written();
+  return {
+    prefix: { id: hash('sha256', bytes).slice(0, 32), bytes },
+    page: page.id,
+    info: info.id,
+    metadata: metadata.id,
+    parent: String(parent),
+    catalogue: String(catalogue),
+    fonts: new Map(Object.entries(resources.fonts).map(([name, font]) => [name, String(font)])),
+    entries: document.entriesBefore(page.id),
+  };
+}

@@ -1,0 +1,52 @@
+// One page to one PDF, in two parts: what it shares with others, and what is its own. The parts in
+// a row are the file. It decides nothing about pages.
+
+import { deflateSync } from 'node:zlib';
+import type { FontSet, Pack } from '../font/face.ts';
+import type { Page } from '../typeset/page.ts';
+import { drawItems } from './drawing.ts';
+import type { DocumentMetadata } from './metadata.ts';
+import { contentLevel } from './page-writer.ts';
+import { openingOf, type Prefix } from './prefix.ts';
+import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
+import { writeTail } from './tail.ts';
+
+export interface SplitPdf {
+  readonly prefix: Prefix;
+  /** The caller's own. */
+  readonly tail: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The file of `drawPdf`. A service keeps the bytes of a prefix by its id and so need not be handed
+ * them with every bill: the tail is a third of the file.
+ */
+export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
+  const drawing = drawItems('page', page, fonts);
+  const content = deflateSync(drawing.content, { level: contentLevel });
+  const calls = { ...drawing, content };
+  const packs = packsOf(calls, fonts, new Set());
+  const opening = openingOf(fonts, packs, metadata.languageTag);
+  return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
+}
+
+export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
+  const { bytes } = prefix;
+  // Not filled with zeros first: all of it is written.
+  const pdf = new Uint8Array(Buffer.allocUnsafeSlow(bytes.length + tail.length).buffer);
+  pdf.set(bytes);
+  pdf.set(tail, bytes.length);
+  return pdf;
+}
+
+/** Those of a stream and of everything it calls. */
+function packsOf(
+  { packs, images, forms }: Pick<Prepared, 'packs' | 'images' | 'forms'>,
+  fonts: FontSet,
+  found: Set<Pack>,
+): ReadonlySet<Pack> {
+  for (const pack of packs) found.add(pack);
+  for (const image of images.values()) packsOf(preparedImage(fonts, image), fonts, found);
+  for (const form of forms.values()) packsOf(preparedForm(fonts, form), fonts, found);
+  return found;
+}
