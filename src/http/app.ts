@@ -2,7 +2,6 @@
 // what it needs is given to it; nothing is found through the instance.
 
 import { randomUUID } from 'node:crypto';
-import { fastifyHelmet } from '@fastify/helmet';
 import { fastifyRateLimit } from '@fastify/rate-limit';
 import { fastifyUnderPressure } from '@fastify/under-pressure';
 import { type FastifyInstance, fastify } from 'fastify';
@@ -20,6 +19,7 @@ import { addBillRoutes } from './routes/bills.ts';
 import { addDocsRoutes } from './routes/docs.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addLayoutRoutes } from './routes/layouts.ts';
+import { securityHeaders } from './security-headers.ts';
 import { createSocketErrorHandler } from './socket-error.ts';
 
 /** Ready to listen, or to be asked by `inject`. The renderer is not closed with it. */
@@ -85,18 +85,21 @@ function createInstance({ config, log }: Dependencies, metrics: Metrics): Fastif
   return app;
 }
 
+// Hooks that every request passes call back: a promise a hook is a turn of the queue a hook.
 function observe(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('Tolem-Request-Id', request.id);
+  const headers = securityHeaders();
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('Tolem-Request-Id', request.id);
     // RFC 9112, 3.2; HTTP/1.0, which old health checks speak, does without.
-    const { headers, httpVersion } = request.raw;
-    if (headers.host === undefined && httpVersion === '1.1') throw withoutHost;
+    const isHostless = request.raw.headers.host === undefined;
+    done(isHostless && request.raw.httpVersion === '1.1' ? withoutHost : undefined);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(unknown)';
     const labels = { route, method: request.method, status: reply.statusCode };
     metrics.countRequest(labels, reply.elapsedTime / 1000);
     for (const { code } of faultsOf(reply)) metrics.countFault(code);
+    done();
   });
 }
 
@@ -112,17 +115,13 @@ function closeInTime(app: FastifyInstance, { shutdownMs, drainMs }: Config): voi
     const graceMs = (shutdownMs - drainMs) * 0.8;
     setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) reply.header('Connection', 'close');
+    done();
   });
 }
 
 async function protect(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"] } },
-    // TLS ends before us; who ends it knows whether every host of the domain has it.
-    strictTransportSecurity: false,
-  });
   // Renderings do not block the main thread: a loop that is late on average drowns in requests,
   // and taking more makes every answer later.
   await app.register(fastifyUnderPressure, {

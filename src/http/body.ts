@@ -1,7 +1,7 @@
 // Request bodies: the bytes of a bill as text, checked to be UTF-8 and no more. JSON is parsed
 // in the rendering thread, so that the main thread never waits for a large bill.
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { FaultError } from './fault-error.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -36,12 +36,11 @@ export function unsupportedType(message: string): FaultError {
 }
 
 // A small compressed body can be a huge text; a bill is small without compression.
-async function refuseEncoded(request: FastifyRequest): Promise<void> {
+const refuseEncoded: onRequestHookHandler = (request, _reply, done) => {
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'identity') {
-    throw unsupportedType('The body must not be compressed. Send it without Content-Encoding.');
-  }
-}
+  if (encoding === 'identity') return done();
+  done(unsupportedType('The body must not be compressed. Send it without Content-Encoding.'));
+};
 
 function refuseOtherCharset(request: FastifyRequest): void {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(

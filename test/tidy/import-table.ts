@@ -91,7 +91,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   'fast-png': ['draw'],
   piscina: ['worker'],
   fastify: ['http'],
-  '@fastify/helmet': ['http'],
+  helmet: ['http'],
   '@fastify/rate-limit': ['http'],
   '@fastify/swagger': ['http'],
   '@fastify/swagger-ui': ['http'],
