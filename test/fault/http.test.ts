@@ -66,5 +66,7 @@ async function open(t: TestContext, renderTimeoutMs: number) {
     workerUrl: new URL('./workers/acts.ts', import.meta.url),
   });
   t.after(() => renderer.close());
+  // A start may take longer than a bill may here.
+  await renderer.started;
   return { app: await openApp(t, { renderer }), renderer };
 }

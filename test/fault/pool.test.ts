@@ -30,7 +30,7 @@ describe('a misbehaving bill costs only itself', () => {
       const bugs: Bug[] = [];
       const onBug = (bug: Bug) => bugs.push(bug);
       const renderer = open(t, { threads: 2, renderTimeoutMs: 300, onBug, ...options });
-      await renderer.render(task('echo warm'));
+      await renderer.started;
       const neighbour = renderer.render(task('sleep 200'));
       const outcome = await renderer.render(task(act));
       const fault = faultOf(outcome);
@@ -75,7 +75,7 @@ describe('the queue', () => {
 
   test('refuses what exceeds its limit, and says when to come again', async (t) => {
     const renderer = open(t, { threads: 1, queueLimit: 3 });
-    await renderer.render(task('echo warm'));
+    await renderer.started;
     const accepted = [1, 2, 3].map(() => renderer.render(task('sleep 50')));
     assert.deepEqual(renderer.stats(), {
       threads: 1,
@@ -102,7 +102,7 @@ describe('the queue', () => {
 
   test('gives up on a bill that no thread takes in time', async (t) => {
     const renderer = open(t, { threads: 1, renderTimeoutMs: 150 });
-    await renderer.render(task('echo warm'));
+    await renderer.started;
     const first = renderer.render(task('sleep 140'));
     const second = renderer.render(task('sleep 140'));
     const third = await renderer.render(task('echo'));
@@ -115,7 +115,7 @@ describe('the queue', () => {
 describe('a caller who gives up', () => {
   test('is forgotten while waiting', async (t) => {
     const renderer = open(t, { threads: 1 });
-    await renderer.render(task('echo warm'));
+    await renderer.started;
     const running = renderer.render(task('sleep 60'));
     const controller = new AbortController();
     const waiting = renderer.render(task('exit 1'), { signal: controller.signal });
@@ -128,7 +128,7 @@ describe('a caller who gives up', () => {
 
   test('does not cost a thread while running', async (t) => {
     const renderer = open(t, { threads: 1 });
-    await renderer.render(task('echo warm'));
+    await renderer.started;
     const controller = new AbortController();
     const running = renderer.render(task('sleep 60'), { signal: controller.signal });
     assert.equal(renderer.stats().running, 1);
@@ -159,7 +159,7 @@ describe('closing', () => {
 
   test('ends in time although a bill hangs', async (t) => {
     const renderer = open(t, { threads: 1, renderTimeoutMs: 200 });
-    await renderer.render(task('echo warm'));
+    await renderer.started;
     const hanging = renderer.render(task('loop'));
     await renderer.close();
     assert.equal(faultOf(await hanging).code, 'RENDER_TIMEOUT');
