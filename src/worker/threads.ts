@@ -51,6 +51,8 @@ export class Threads {
   readonly #events: ThreadsEvents;
   #current: Generation | undefined;
   #candidate: Piscina | undefined;
+  /** They finish what they run; where a thread never started, piscina's close never ends. */
+  readonly #retired = new Set<Piscina>();
   #starting = false;
   #closing = false;
   #failedStarts = 0;
@@ -103,7 +105,8 @@ export class Threads {
   async close(): Promise<void> {
     this.#closing = true;
     clearTimeout(this.#retry);
-    await Promise.all([this.#candidate?.destroy(), this.#current?.pool.destroy()]);
+    const pools = [this.#candidate, this.#current?.pool, ...this.#retired];
+    await Promise.all(pools.map((pool) => pool?.destroy()));
   }
 
   #started(): number {
@@ -175,8 +178,13 @@ export class Threads {
     // At the event itself piscina does not yet count the new thread as idle.
     pool.on('workerCreate', () => queueMicrotask(() => this.#events.onIdle()));
     pool.on('workerDestroy', () => this.#onLost(pool));
-    void old?.pool.close();
+    if (old !== undefined) this.#retire(old.pool);
     this.#events.onIdle();
+  }
+
+  #retire(pool: Piscina): void {
+    this.#retired.add(pool);
+    void pool.close().then(() => this.#retired.delete(pool));
   }
 
   #onLost(pool: Piscina): void {
