@@ -106,7 +106,7 @@ export class Threads {
     this.#closing = true;
     clearTimeout(this.#retry);
     const pools = [this.#candidate, this.#current?.pool, ...this.#retired];
-    await Promise.all(pools.map((pool) => pool?.destroy()));
+    await Promise.all(pools.filter((pool) => pool !== undefined).map(destroy));
   }
 
   #started(): number {
@@ -137,7 +137,7 @@ export class Threads {
       this.#events.onStarted(greeting);
       return;
     }
-    await pool.destroy();
+    await destroy(pool);
     this.#onFailedStart(signal.aborted, failed.reason);
   }
 
@@ -210,6 +210,15 @@ export class Threads {
     const waitMs = this.#failedStarts === 1 ? 0 : 100 * 2 ** Math.min(this.#failedStarts - 1, 8);
     this.#retry = setTimeout(() => this.#renew(), waitMs).unref();
   }
+}
+
+/**
+ * Ends the threads of a pool, also those that would come: for a thread that exits late, or a task
+ * that is aborted late, piscina starts another one even then, unless it wants none (5.3.2).
+ */
+async function destroy(pool: Piscina): Promise<void> {
+  pool.options.minThreads = 0;
+  await pool.destroy();
 }
 
 function isBug(message: unknown): message is Bug {
