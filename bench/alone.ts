@@ -1,8 +1,12 @@
 // A process of its own that renders bills on one thread: how long until the first, how much memory
 // for many. Its only argument says how many; its parent hears after the first and the last.
 
-import { renderTask } from '../src/render/render-bill.ts';
-import { openBills, openResources, pdfTask } from './subject.ts';
+import { keepCompiledCode } from '../src/compile-cache.ts';
+
+// As the command line does.
+keepCompiledCode();
+const { renderTask } = await import('../src/render/render-bill.ts');
+const { openBills, openResources, pdfTask } = await import('./subject.ts');
 
 const resources = await openResources();
 const bills = openBills();

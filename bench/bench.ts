@@ -3,30 +3,38 @@
 
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type LayoutEffort, measureLayouts } from './layouts.ts';
 import { type LoadEffort, measureLoad } from './load.ts';
+import { measurePools, type PoolEffort } from './pool.ts';
 import { profilePipeline } from './profile.ts';
 import { measureSingle, type SingleEffort } from './single.ts';
 import { measureStart, type StartEffort } from './start.ts';
 import { openBills, openResources, sampleFile, seed } from './subject.ts';
-import { type Figures, figureTable, type Machine, profileTable } from './table.ts';
+import { type Figures, figureTable, longTable, type Machine, profileTable } from './table.ts';
+import { measureLongVolume, measureVolume } from './volume.ts';
 
-const usage = `npm run bench -- [--json] [--quick] [--profile]
+const usage = `npm run bench -- [--json] [--quick] [--profile | --long]
 
   --json     prints one JSON object instead of a table
   --quick    a few seconds: shows that it works; its figures are noise
-  --profile  writes out/bench.cpuprofile and lists who spent the time, instead of measuring`;
+  --profile  writes out/bench.cpuprofile and lists who spent the time, instead of measuring
+  --long     writes a volume of 50,000 pages instead, and says how much memory that took`;
 
 interface Effort {
   readonly single: SingleEffort;
   readonly start: StartEffort;
   readonly load: LoadEffort;
+  readonly pools: PoolEffort;
+  readonly layouts: LayoutEffort;
+  readonly volumePages: number;
+  readonly longVolumePages: number;
   /** Bills for the profile. */
   readonly profile: number;
 }
 
 const connections = [1, 2, 8];
 
-/** Less than a minute and a half even where others keep the machine busy. */
+/** Less than two minutes even where others keep the machine busy. */
 const full: Effort = {
   single: {
     billsPerRound: 25,
@@ -35,6 +43,10 @@ const full: Effort = {
   },
   start: { starts: 3, bills: 800 },
   load: { connections, rounds: 6, requestsPerTurn: 500, turnMs: 1200 },
+  pools: { rounds: 6, billsPerTurn: 400 },
+  layouts: { rounds: 9, billsPerTurn: 25 },
+  volumePages: 10_000,
+  longVolumePages: 50_000,
   profile: 1500,
 };
 
@@ -46,6 +58,10 @@ const quick: Effort = {
   },
   start: { starts: 1, bills: 50 },
   load: { connections, rounds: 1, requestsPerTurn: 50, turnMs: 200 },
+  pools: { rounds: 1, billsPerTurn: 20 },
+  layouts: { rounds: 1, billsPerTurn: 2 },
+  volumePages: 40,
+  longVolumePages: 100,
   profile: 50,
 };
 
@@ -59,6 +75,12 @@ async function main(): Promise<void> {
     print(options.json, profile, profileTable(machine(), profile));
     return;
   }
+  if (options.long) {
+    tell('a long volume');
+    const figures = await measureLongVolume(effort.longVolumePages);
+    print(options.json, figures, longTable(machine(), figures));
+    return;
+  }
   const figures = await measure(effort);
   print(options.json, figures, figureTable(figures));
 }
@@ -68,18 +90,28 @@ async function measure(effort: Effort): Promise<Figures> {
   // The service first: this process is then still small and leaves it the caches of the machine.
   tell('service under load');
   const load = await measureLoad(effort.load, bills);
+  tell('threads without HTTP');
+  const pools = await measurePools(effort.pools, bills);
   tell('start-up and memory');
   const start = await measureStart(effort.start);
   tell('stages, whole bills and naive ones in turns');
-  const single = await measureSingle(effort.single, await openResources(), bills);
+  const resources = await openResources();
+  const single = await measureSingle(effort.single, resources, bills);
+  tell('a volume');
+  const volume = measureVolume(effort.volumePages, { resources, bills });
+  tell('every layout in turns');
+  const layouts = await measureLayouts(effort.layouts, resources);
   const { p50, p99 } = load.latencies[0] ?? { p50: Number.NaN, p99: Number.NaN };
   return {
     machine: machine(),
     sample: sampleFile,
     seed,
     ...single,
+    ...volume,
     ...start,
     ...load,
+    ...pools,
+    layouts,
     http: { p50, p99 },
   };
 }
@@ -87,7 +119,7 @@ async function measure(effort: Effort): Promise<Figures> {
 function readOptions() {
   try {
     const flag = { type: 'boolean', default: false } as const;
-    const options = { json: flag, quick: flag, profile: flag, help: flag };
+    const options = { json: flag, quick: flag, profile: flag, long: flag, help: flag };
     const { values } = parseArgs({ options });
     if (!values.help) return values;
     console.log(usage);

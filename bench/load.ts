@@ -36,6 +36,8 @@ export interface LoadFigures {
   /** From the start of the process to the first bill that it answered. */
   readonly serviceStartMs: number;
   readonly latencies: readonly Latency[];
+  /** An empty service by the same library, one connection. */
+  readonly emptyReply: Pick<Latency, 'p50' | 'p99'>;
   /** Peak of the whole process in MB of 1024²; null where the system does not tell. */
   readonly rssMb: number | null;
 }
@@ -45,7 +47,8 @@ const startPatienceMs = 30_000;
 const endPatienceMs = 10_000;
 
 export async function measureLoad(effort: LoadEffort, bills: Bills): Promise<LoadFigures> {
-  const port = await freePort();
+  const [port, emptyPort] = [await freePort(), await freePort()];
+  const empty = startEmpty(emptyPort);
   const start = performance.now();
   const service = startService(port);
   try {
@@ -53,10 +56,17 @@ export async function measureLoad(effort: LoadEffort, bills: Bills): Promise<Loa
     const { status } = await firstAnswer(service, { port, agent, body: bills.take(1)[0] ?? '' });
     assert.equal(status, 200, 'the service does not render');
     const serviceStartMs = performance.now() - start;
-    const latencies = await measureLatencies(effort, port, bills);
+    await firstAnswer(empty, { port: emptyPort, agent, body: '{}' });
+    const seats = effort.connections.map((connections): Seat => ({ port, connections, turns: [] }));
+    const emptySeat: Seat = { port: emptyPort, connections: 1, turns: [] };
+    await takeTurns(effort, [...seats, emptySeat], bills);
     agent.destroy();
-    return { workers, serviceStartMs, latencies, rssMb: peakRssMb(service) };
+    const latencies = seats.map(latencyOf);
+    const { p50, p99 } = latencyOf(emptySeat);
+    const rssMb = peakRssMb(service);
+    return { workers, serviceStartMs, latencies, emptyReply: { p50, p99 }, rssMb };
   } finally {
+    await end(empty, endPatienceMs);
     await end(service, endPatienceMs);
   }
 }
@@ -71,6 +81,11 @@ function startService(port: number): ChildProcess {
     TOLEM_WORKERS: String(workers),
   };
   return endWithUs(spawn(process.execPath, [server], { env, stdio: 'ignore' }));
+}
+
+function startEmpty(port: number): ChildProcess {
+  const server = join(import.meta.dirname, 'empty-server.ts');
+  return endWithUs(spawn(process.execPath, [server, String(port)], { stdio: 'ignore' }));
 }
 
 async function freePort(): Promise<number> {
@@ -105,29 +120,32 @@ interface Turn {
   readonly perSecond: number;
 }
 
-async function measureLatencies(
-  effort: LoadEffort,
-  port: number,
-  bills: Bills,
-): Promise<readonly Latency[]> {
-  const turns = new Map<number, Turn[]>(effort.connections.map((count) => [count, []]));
+/** Who is asked, over how many connections, and how it went. */
+interface Seat {
+  readonly port: number;
+  readonly connections: number;
+  readonly turns: Turn[];
+}
+
+async function takeTurns(effort: LoadEffort, seats: readonly Seat[], bills: Bills): Promise<void> {
   // The round before the first warms the threads up and does not count.
   for (let round = -1; round < effort.rounds; round += 1) {
-    for (const [connections, measured] of turns) {
+    for (const { port, connections, turns } of seats) {
       const turn = await takeTurn(connections, { effort, port, bills });
-      if (round >= 0) measured.push(turn);
+      if (round >= 0) turns.push(turn);
     }
   }
-  return [...turns].map(([connections, measured]) => {
-    const all = measured.flatMap(({ latenciesMs }) => latenciesMs);
-    return {
-      connections,
-      requests: all.length,
-      p50: median(all),
-      p99: percentile(all, 0.99),
-      perSecond: median(measured.map(({ perSecond }) => perSecond)),
-    };
-  });
+}
+
+function latencyOf({ connections, turns }: Seat): Latency {
+  const all = turns.flatMap(({ latenciesMs }) => latenciesMs);
+  return {
+    connections,
+    requests: all.length,
+    p50: median(all),
+    p99: percentile(all, 0.99),
+    perSecond: median(turns.map(({ perSecond }) => perSecond)),
+  };
 }
 
 interface Target {

@@ -1,6 +1,7 @@
 // Bills on one thread: each stage, the whole, and the naive drawing of the same pages, taken in
 // turns so that a slow minute of the machine slows all of them alike.
 
+import { deflateRawSync } from 'node:zlib';
 import { readCatalogue } from '../src/font/load.ts';
 import { renderTask } from '../src/render/render-bill.ts';
 import type { Resources } from '../src/render/resources.ts';
@@ -36,6 +37,10 @@ export interface SingleFigures {
   readonly naiveRatio: number;
   /** Like for like: naive drawing by our drawing of a page. */
   readonly naiveDrawRatio: number;
+  /** Deflating alone, of the same content streams: no way through zlib is faster than this. */
+  readonly deflatePerSecond: number;
+  /** Time of a whole bill by that of deflating alone, within the same round. */
+  readonly deflateRatio: number;
   readonly bytesPerBill: number;
   readonly naiveBytesPerBill: number;
 }
@@ -44,6 +49,7 @@ interface Round {
   readonly stagesMs: StageTimes;
   readonly drawMs: number;
   readonly billMs: number;
+  readonly deflateMs: number;
   readonly naiveMs: number;
   readonly bytes: number;
   readonly naiveBytes: number;
@@ -66,6 +72,8 @@ export async function measureSingle(
     naivePerSecond: 1000 / middle(({ naiveMs }) => naiveMs),
     naiveRatio: middle(({ billMs, naiveMs }) => naiveMs / billMs),
     naiveDrawRatio: middle(({ drawMs, naiveMs }) => naiveMs / drawMs),
+    deflatePerSecond: 1000 / middle(({ deflateMs }) => deflateMs),
+    deflateRatio: middle(({ billMs, deflateMs }) => billMs / deflateMs),
     bytesPerBill: middle(({ bytes }) => bytes),
     naiveBytesPerBill: middle(({ naiveBytes }) => naiveBytes),
   };
@@ -104,6 +112,7 @@ async function measureRound(count: number, { resources, bills, fonts }: Tools): 
       staged.map(({ times: { content, deflate, assemble } }) => content + deflate + assemble),
     ),
     billMs: single.ms,
+    deflateMs: timeDeflate(staged.map(({ content }) => content)),
     bytes: single.bytes,
     naiveMs: naive.ms,
     naiveBytes: naive.bytes,
@@ -111,12 +120,12 @@ async function measureRound(count: number, { resources, bills, fonts }: Tools): 
 }
 
 /** Means of one round, garbage collection included; milliseconds of the processor. */
-interface Means {
+export interface Means {
   readonly ms: number;
   readonly bytes: number;
 }
 
-async function timeSingle(jsons: readonly string[], resources: Resources): Promise<Means> {
+export async function timeSingle(jsons: readonly string[], resources: Resources): Promise<Means> {
   let bytes = 0;
   const start = processorMs();
   for (const json of jsons) {
@@ -125,6 +134,13 @@ async function timeSingle(jsons: readonly string[], resources: Resources): Promi
     bytes += outcome.value.bytes.length;
   }
   return { ms: (processorMs() - start) / jsons.length, bytes: bytes / jsons.length };
+}
+
+/** Milliseconds of the processor, the mean. */
+function timeDeflate(contents: readonly Uint8Array[]): number {
+  const start = processorMs();
+  for (const content of contents) deflateRawSync(content, { level: 1 });
+  return (processorMs() - start) / contents.length;
 }
 
 async function timeNaive(pages: readonly Page[], fonts: NaiveFonts): Promise<Means> {

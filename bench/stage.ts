@@ -33,6 +33,8 @@ export type StageTimes = Record<(typeof stageNames)[number], number>;
 
 export interface StagedBill {
   readonly page: Page;
+  /** The content stream of the page, before it is deflated. */
+  readonly content: Uint8Array;
   readonly times: StageTimes;
 }
 
@@ -54,8 +56,8 @@ export function timeStages(json: string, resources: Resources): StagedBill {
     needed(fitSheet({ rungs, composeAt }, resources.measure)),
   );
   const { fonts, producer } = resources;
-  timeDrawing(page, { fonts, metadata: { ...metadata, producer } }, watch);
-  return { page, times: watch.times };
+  const content = timeDrawing(page, { fonts, metadata: { ...metadata, producer } }, watch);
+  return { page, content, times: watch.times };
 }
 
 /** `drawPdf` does all three at once, so what is left of it is the assembling. */
@@ -63,12 +65,13 @@ function timeDrawing(
   page: Page,
   { fonts, metadata }: { fonts: Resources['fonts']; metadata: DocumentMetadata },
   watch: Watch,
-): void {
+): Uint8Array {
   const { content } = watch.time('content', () => drawItems('page', page, fonts));
   watch.time('deflate', () => deflateSync(content, { level: 1 }));
   watch.time('assemble', () => drawPdf([page], fonts, metadata));
   const { times } = watch;
   times.assemble = Math.max(0, times.assemble - times.content - times.deflate);
+  return content;
 }
 
 /** Adds up times by stage; a stage within another is taken off the outer one. */

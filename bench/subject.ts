@@ -21,11 +21,17 @@ export const sampleFile = 'samples/almaty-city/typical.json';
 /** Bills of one seed are the same in every run. */
 export const seed = 20_261_101;
 
+export const samplesDir = join(root, 'samples');
+
 /** Samples say their print date; this only stands in for a clock. */
 export const today = '2026-11-06';
 
 export function readSample(): BillInput {
-  return JSON.parse(readFileSync(join(root, sampleFile), 'utf8'));
+  return readJson(join(root, sampleFile));
+}
+
+function readJson(file: string): BillInput {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** Gives out bills as JSON, none twice. */
@@ -34,7 +40,16 @@ export interface Bills {
 }
 
 export function openBills(): Bills {
-  const bills = variations(readSample(), seed);
+  return billsLike(readSample());
+}
+
+/** Bills like the typical sample of a layout. */
+export function openBillsOf(layout: string): Bills {
+  return billsLike(readJson(join(samplesDir, layout, 'typical.json')));
+}
+
+function billsLike(sample: BillInput): Bills {
+  const bills = variations(sample, seed);
   return { take: (count) => Array.from({ length: count }, () => bills.next().value) };
 }
 

@@ -12,7 +12,7 @@ import { median, percentile } from '../../bench/median.ts';
 import { drawNaively } from '../../bench/naive.ts';
 import { stageNames, timeStages } from '../../bench/stage.ts';
 import { folders, openResources, pdfTask, readSample, today } from '../../bench/subject.ts';
-import { type Figures, figureTable } from '../../bench/table.ts';
+import { type Figures, figureTable, longTable } from '../../bench/table.ts';
 import { variations } from '../../bench/vary.ts';
 import { parseBillJson } from '../../src/bill/parse.ts';
 import type { Bill, BillInput } from '../../src/bill/schema.ts';
@@ -181,16 +181,26 @@ test('percentiles take the nearest rank', () => {
   assert(Number.isNaN(median([])));
 });
 
+const machine = { cores: 2, processor: 'x', system: 'linux x64', node: '26.10.0' };
+
+const layouts = readdirSync(join(root, 'samples'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .toSorted();
+
 describe('npm run bench', () => {
   const run = promisify(execFile);
   const bench = (...flags: string[]) =>
-    run(process.execPath, [join(root, 'bench/bench.ts'), ...flags], { timeout: 60_000 });
+    run(process.execPath, [join(root, 'bench/bench.ts'), ...flags], { timeout: 180_000 });
 
   test('prints every figure as JSON, and the table of them', async () => {
     const { stdout } = await bench('--quick', '--json');
     const figures: Figures = JSON.parse(stdout);
     const { http, naiveRatio, singlePerSecond, bytesPerBill, startMs } = figures;
-    for (const figure of [naiveRatio, singlePerSecond, bytesPerBill, startMs, http.p50]) {
+    const { volumePagesPerSecond, bytesPerPage, emptyTaskUs, emptyReply, deflateRatio } = figures;
+    const most = [naiveRatio, singlePerSecond, bytesPerBill, startMs, http.p50];
+    const rest = [volumePagesPerSecond, bytesPerPage, emptyTaskUs, emptyReply.p50, deflateRatio];
+    for (const figure of [...most, ...rest]) {
       assert(figure > 0, stdout);
     }
     assert(http.p99 >= http.p50);
@@ -198,10 +208,31 @@ describe('npm run bench', () => {
       figures.latencies.map(({ connections }) => connections),
       [1, 2, 8],
     );
+    assert.deepEqual(
+      figures.pools.map(({ workers, perSecond }) => [workers, perSecond > 0]),
+      [
+        [1, true],
+        [2, true],
+      ],
+    );
+    assert.deepEqual(
+      figures.layouts.map(({ layout, perSecond }) => [layout, perSecond > 0]),
+      layouts.map((layout) => [layout, true]),
+    );
     assert(figures.rssMb === null || figures.rssMb > 40);
     const lines = figureTable({ ...figures, rssMb: null }).split('\n');
     assert(lines.some((line) => /^ {2}ratio +\d+\.\d times$/.test(line)));
     assert(lines.some((line) => /^ {2}service with 2 threads +unknown MB$/.test(line)));
+    for (const layout of layouts) assert(lines.some((line) => line.startsWith(`  ${layout} `)));
+  });
+
+  test('says how much memory a long volume took', async () => {
+    const { stdout } = await bench('--quick', '--long', '--json');
+    const { volumePages, rssMb, bytesPerPage } = JSON.parse(stdout);
+    assert.equal(volumePages, 100);
+    assert.equal(rssMb.length, 10);
+    assert(bytesPerPage > 1000 && rssMb[9] > 40);
+    assert.match(longTable(machine, JSON.parse(stdout)), /after 100 pages +\d+ MB/);
   });
 
   test('lists who spent the time', async () => {

@@ -1,0 +1,93 @@
+// A volume of many bills, written to a file as a batch does: pages a second, bytes a page, and
+// with `--long`, in a process of its own, whether memory stays flat.
+
+import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BillVolume } from '../src/render/render-volume.ts';
+import type { Resources } from '../src/render/resources.ts';
+import { endWithUs } from './child.ts';
+import { processorMs } from './processor-time.ts';
+import { type Bills, today } from './subject.ts';
+
+export interface VolumeFigures {
+  readonly volumePages: number;
+  /** Raw JSON in, one file out; pages in a second of the processor, writing included. */
+  readonly volumePagesPerSecond: number;
+  readonly bytesPerPage: number;
+}
+
+export interface LongFigures extends VolumeFigures {
+  /** MB of 1024² that the process held after each tenth of the pages. */
+  readonly rssMb: readonly number[];
+}
+
+/** `onPart` is called after each tenth of the pages, outside the measured time. */
+export function measureVolume(
+  pages: number,
+  { resources, bills }: { readonly resources: Resources; readonly bills: Bills },
+  onPart: () => void = () => {},
+): VolumeFigures {
+  const folder = mkdtempSync(join(tmpdir(), 'tolem-bench-'));
+  try {
+    const file = openSync(join(folder, 'volume.pdf'), 'w');
+    let bytes = 0;
+    const volume = new BillVolume({ today, metadata }, resources, (piece) => {
+      bytes += piece.length;
+      writeSync(file, piece);
+    });
+    let ms = 0;
+    for (let done = 0; done < pages; ) {
+      const part = Math.min(pages - done, Math.ceil(pages / 10));
+      ms += addAll(volume, bills, part);
+      done += part;
+      onPart();
+    }
+    const start = processorMs();
+    volume.finish();
+    closeSync(file);
+    ms += processorMs() - start;
+    return {
+      volumePages: pages,
+      volumePagesPerSecond: (1000 * pages) / ms,
+      bytesPerPage: bytes / pages,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** So few at a time that the bills themselves take no memory to speak of. */
+const billsAtATime = 100;
+
+/** Milliseconds of the processor, without making up the bills. */
+function addAll(volume: BillVolume, bills: Bills, count: number): number {
+  let ms = 0;
+  for (let left = count; left > 0; left -= billsAtATime) {
+    const jsons = bills.take(Math.min(left, billsAtATime));
+    const start = processorMs();
+    for (const json of jsons) assert(volume.add(json).ok, 'the volume refused a bill');
+    ms += processorMs() - start;
+  }
+  return ms;
+}
+
+const metadata = {
+  title: 'Benchmark',
+  languageTag: 'kk-KZ',
+  createdOn: today,
+  layout: 'benchmark@1',
+};
+
+/** In a fresh process, so that its memory is the volume's. */
+export async function measureLongVolume(pages: number): Promise<LongFigures> {
+  const child = endWithUs(fork(join(import.meta.dirname, 'long-volume.ts'), [String(pages)]));
+  const answer: Promise<unknown[]> = once(child, 'message');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0, 'the process that writes a long volume failed');
+  const [figures] = await answer;
+  return JSON.parse(String(figures));
+}
