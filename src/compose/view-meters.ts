@@ -110,7 +110,8 @@ function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): His
     const kind = period === last ? 'current' : period === yearBefore ? 'compared' : 'plain';
     if (month === undefined) return { value: 0, kind };
     // Heights of bars are geometry: only here a decimal becomes a float.
-    return { value: Number(month.quantity), kind, valueText: formatDecimal(month.quantity) };
+    const value = Number(month.quantity);
+    return { value, kind, valueText: formatDecimal(month.quantity), name: formatPeriod(period) };
   });
   return {
     unit,

@@ -3,6 +3,7 @@
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, Item, VectorImage } from '../typeset/page.ts';
 import { type Painting, paintItem } from './item.ts';
+import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import { Operators } from './operators.ts';
 import { paintShape } from './shape.ts';
@@ -23,6 +24,8 @@ const pointPlaces = 2;
 interface Sheet {
   readonly height: number;
   readonly items: readonly Item[];
+  /** Writes between the items what they belong to. */
+  readonly marking?: Marking;
 }
 
 /**
@@ -31,7 +34,7 @@ interface Sheet {
  */
 export function drawItems(
   start: 'page' | 'form',
-  { height, items }: Sheet,
+  { height, items, marking }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
@@ -46,7 +49,11 @@ export function drawItems(
     imageName: (image) => noted(images, naming.image(image), image),
     formName: (form) => noted(forms, naming.form(form), form),
   };
-  for (const item of items) paintItem(painting, item);
+  for (const [index, item] of items.entries()) {
+    marking?.before(index, item, operators, text);
+    paintItem(painting, item);
+  }
+  marking?.end(operators);
   return { content: operators.finish(), packs: text.packs, images, forms };
 }
 

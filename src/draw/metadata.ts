@@ -1,6 +1,11 @@
 // What a document says of itself, and how the Info dictionary says it. The XMP twin is in xmp.ts.
 
+/** What a document is made for, and so which standards it keeps: PDF/A-2u, or 3a and PDF/UA-1. */
+export type PdfProfile = 'print' | 'archive';
+
 export interface DocumentMetadata {
+  /** `print` if absent. */
+  readonly profile?: PdfProfile;
   readonly title: string;
   readonly author?: string;
   readonly subject?: string;

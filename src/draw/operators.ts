@@ -62,18 +62,18 @@ export class Operators {
 
   /** Closes what is open and lends the content, until the next stream is begun. */
   finish(): Uint8Array {
-    this.#leave();
+    this.leave();
     return this.out.view();
   }
 
   save(): void {
-    this.#leave();
+    this.leave();
     this.#saved.push({ ...this.#state });
     this.out.word(saveWord);
   }
 
   restore(): void {
-    this.#leave();
+    this.leave();
     this.#state = this.#saved.pop() ?? this.#state;
     this.out.word(restoreWord);
   }
@@ -90,7 +90,7 @@ export class Operators {
   }
 
   drawObject(resource: string): void {
-    this.#leave();
+    this.leave();
     this.out.byte(slash);
     this.out.text(resource);
     this.out.text(' Do\n');
@@ -99,8 +99,8 @@ export class Operators {
   /** Legal within a text object too, so it leaves one open. */
   fillGray(gray: number): void {
     if (this.#state.fill === gray) return;
-    if (this.isInText()) this.#enterText();
-    else this.#leave();
+    if (this.isInText()) this.enterText();
+    else this.leave();
     this.#state.fill = gray;
     this.out.decimal(gray, grayPlaces);
     this.out.word(fillGrayWord);
@@ -108,14 +108,14 @@ export class Operators {
 
   strokeGray(gray: number): void {
     if (this.#state.stroke === gray) return;
-    this.#leave();
+    this.leave();
     this.#state.stroke = gray;
     this.out.decimal(gray, grayPlaces);
     this.out.word(strokeGrayWord);
   }
 
   lineStyle(width: number, ends: number, dash: readonly number[]): void {
-    this.#leave();
+    this.leave();
     const state = this.#state;
     if (state.lineWidth !== width) {
       state.lineWidth = width;
@@ -131,14 +131,14 @@ export class Operators {
 
   /** In hundredths. Neighbours of one gray become one path: say the gray, then all of them. */
   filledRect(x: number, y: number, width: number, height: number): void {
-    if (!this.#filling) this.#leave();
+    if (!this.#filling) this.leave();
     this.#filling = true;
     this.#hundredthsOf(x, y, width, height);
   }
 
   /** In whole units: modules of codes, of which a page has hundreds. */
   filledModules(rects: readonly number[]): void {
-    if (!this.#filling) this.#leave();
+    if (!this.#filling) this.leave();
     this.#filling = true;
     const { out } = this;
     for (let i = 0; i + 3 < rects.length; i += 4) {
@@ -151,13 +151,13 @@ export class Operators {
 
   /** In hundredths; its line style is said before. */
   strokedRect(x: number, y: number, width: number, height: number): void {
-    this.#leave();
+    this.leave();
     this.#hundredthsOf(x, y, width, height);
     this.paint('S');
   }
 
   moveTo(x: number, y: number): void {
-    this.#leave();
+    this.leave();
     this.#operand(x);
     this.#operand(y);
     this.out.word(moveWord);
@@ -191,7 +191,7 @@ export class Operators {
   font(resource: string, size: number): void {
     const state = this.#state;
     if (state.fontSize === size && state.font === resource) return;
-    this.#enterText();
+    this.enterText();
     state.font = resource;
     state.fontSize = size;
     this.out.byte(slash);
@@ -204,7 +204,7 @@ export class Operators {
 
   /** Starts a line, counted in hundredths from the start of the last one. */
   moveLine(x: number, y: number): void {
-    this.#enterText();
+    this.enterText();
     const { out } = this;
     out.reserve(3 * numberRoom);
     const at = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
@@ -214,7 +214,7 @@ export class Operators {
   /** What is written to `out` until the next call are letters; they need no escape. */
   openString(): void {
     if (this.isInString()) return;
-    this.#enterText();
+    this.enterText();
     this.#level = inString;
     this.out.word(openWord);
   }
@@ -239,26 +239,27 @@ export class Operators {
     this.#level = inText;
   }
 
-  #enterText(): void {
+  /** Into a text object, or back into it out of a string. */
+  enterText(): void {
     if (this.#level === inText) return;
     if (this.#level === inString) {
       this.out.word(stringEndWord);
       this.out.word(showWord);
     } else {
-      this.#leave();
+      this.leave();
       this.out.word(textWord);
     }
     this.#level = inText;
   }
 
   /** Out of any text or path. */
-  #leave(): void {
+  leave(): void {
     if (this.#filling) {
       this.out.word(fillWord);
       this.#filling = false;
     }
     if (this.#level === plain) return;
-    this.#enterText();
+    this.enterText();
     this.out.word(textEndWord);
     this.#level = plain;
   }

@@ -5,16 +5,22 @@ import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
 import { drawItems } from './drawing.ts';
+import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import type { Reference } from './reference.ts';
 import { noResources, type Resources, resourceDictionary, SharedObjects } from './shared-object.ts';
+import { pageKey } from './tag-writer.ts';
 
 /**
  * zlib's level for page contents. Level 1 takes half the time of level 6 for some 250 bytes more;
  * what does not change from bill to bill is compressed at level 9 anyway.
  */
 export const contentLevel = 1;
+
+/** The tab key goes from tag to tag (ISO 14289-1, 7.18.3). */
+const tagged = { StructParents: pageKey, Tabs: 'S' } as const;
+const untagged = {} as const;
 
 /** Pages under one node of the tree share a resource dictionary, which is written after them. */
 interface Group {
@@ -43,14 +49,16 @@ export class PageWriter {
     this.#shared = new SharedObjects(document, fonts);
   }
 
-  add(page: Page): WrittenPage {
-    const drawing = drawItems('page', page, this.#fonts, this.#naming);
+  /** `marking` says what the items belong to, if the page is tagged. */
+  add(page: Page, marking?: Marking): WrittenPage {
+    const sheet = marking === undefined ? page : { ...page, marking };
+    const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
     const packed = deflateSync(drawing.content, { level: contentLevel });
     this.#document.identify(packed);
     const contents = this.#document.addStream({}, packed);
     const group = this.#groupUnder(this.#document.pages.parent());
     this.#shared.addTo(group.resources, drawing);
-    const written = this.#write(page, contents, group);
+    const written = this.#write(page, contents, group, marking ? tagged : untagged);
     this.#document.pages.append(written);
     return { reference: written, digest: hash('sha256', packed) };
   }
@@ -70,7 +78,12 @@ export class PageWriter {
     return this.#group;
   }
 
-  #write({ width, height }: Page, contents: Reference, group: Group): Reference {
+  #write(
+    { width, height }: Page,
+    contents: Reference,
+    group: Group,
+    more: typeof tagged | typeof untagged,
+  ): Reference {
     const box = [0, 0, width, height];
     return this.#document.addDictionary({
       Type: 'Page',
@@ -80,6 +93,7 @@ export class PageWriter {
       Contents: contents,
       // Named by the page itself: PDF/A takes no inherited ones (ISO 19005-2, 6.2.2).
       Resources: group.reference,
+      ...more,
     });
   }
 }

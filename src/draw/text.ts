@@ -43,6 +43,13 @@ export class TextSetter implements RunSink {
     this.#closeGap();
   }
 
+  /** Opens a text object before the first run, for who has something to write in it. */
+  begin(): void {
+    this.#operators.enterText();
+    this.#lineX = 0;
+    this.#lineY = 0;
+  }
+
   usePack(pack: Pack): void {
     const operators = this.#operators;
     if (pack !== this.#pack) {

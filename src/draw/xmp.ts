@@ -1,6 +1,6 @@
 // The XMP packet of a document, which makes it PDF/A. It writes text, no objects.
 
-import type { DocumentMetadata } from './metadata.ts';
+import type { DocumentMetadata, PdfProfile } from './metadata.ts';
 
 /**
  * ISO 19005-2, 6.6.2: the packet repeats the Info dictionary and names part and conformance. Only
@@ -18,8 +18,7 @@ export function xmpPacket(metadata: DocumentMetadata): string {
     ' xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">',
-    simple('pdfaid:part', '2'),
-    simple('pdfaid:conformance', 'U'),
+    ...conformance[metadata.profile ?? 'print'],
     simple('dc:format', 'application/pdf'),
     container('dc:title', 'Alt', title),
     author === undefined ? '' : container('dc:creator', 'Seq', author),
@@ -38,6 +37,37 @@ export function xmpPacket(metadata: DocumentMetadata): string {
     .filter((line) => line !== '')
     .join('\n');
 }
+
+const pdfaNamespace = 'http://www.aiim.org/pdfa/ns/';
+
+/** PDF/A does not know the name of PDF/UA, so it is described (ISO 19005-3, 6.6.2.3). */
+const pdfuaSchema = [
+  '<pdfaExtension:schemas',
+  ` xmlns:pdfaExtension="${pdfaNamespace}extension/"`,
+  ` xmlns:pdfaSchema="${pdfaNamespace}schema#"`,
+  ` xmlns:pdfaProperty="${pdfaNamespace}property#">`,
+  '<rdf:Bag><rdf:li rdf:parseType="Resource">',
+  simple('pdfaSchema:schema', 'PDF/UA identification'),
+  simple('pdfaSchema:namespaceURI', 'http://www.aiim.org/pdfua/ns/id/'),
+  simple('pdfaSchema:prefix', 'pdfuaid'),
+  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">',
+  simple('pdfaProperty:name', 'part'),
+  simple('pdfaProperty:valueType', 'Integer'),
+  simple('pdfaProperty:category', 'internal'),
+  simple('pdfaProperty:description', 'Part of ISO 14289 that the document keeps'),
+  '</rdf:li></rdf:Seq></pdfaSchema:property>',
+  '</rdf:li></rdf:Bag></pdfaExtension:schemas>',
+];
+
+const conformance: Readonly<Record<PdfProfile, readonly string[]>> = {
+  print: [simple('pdfaid:part', '2'), simple('pdfaid:conformance', 'U')],
+  archive: [
+    simple('pdfaid:part', '3'),
+    simple('pdfaid:conformance', 'A'),
+    '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>',
+    ...pdfuaSchema,
+  ],
+};
 
 function simple(name: string, value: string): string {
   return `<${name}>${escapeXml(value)}</${name}>`;

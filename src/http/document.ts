@@ -22,7 +22,10 @@ export interface DocumentChoice {
   readonly dpi: number;
 }
 
-export const profileField = z.enum(profiles).default('print').describe('What the PDF is for.');
+export const profileField = z
+  .enum(profiles)
+  .default('print')
+  .describe('print: PDF/A-2u. archive: PDF/A-3a and PDF/UA-1, tagged, the bill attached.');
 
 const dpiRule = `a whole number from ${resolution.least} to ${resolution.most}`;
 

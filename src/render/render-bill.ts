@@ -2,6 +2,8 @@
 
 import { parseBillJson } from '../bill/parse.ts';
 import type { Bill } from '../bill/schema.ts';
+import { drawArchive } from '../draw/archive.ts';
+import type { Attachment } from '../draw/attachment.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { pageModel } from '../draw/page-model.ts';
 import { drawPdf } from '../draw/pdf.ts';
@@ -15,7 +17,7 @@ import { type TypesetBill, typesetBill } from './typeset-bill.ts';
 export async function renderTask(task: RenderTask, resources: Resources): Promise<RenderOutcome> {
   const parsed = parseBillJson(task.json, { today: task.today });
   if (!parsed.ok) return parsed;
-  const typeset = typesetBill(parsed.value, resources);
+  const typeset = typesetBill(parsed.value, resources, isTagged(task));
   const warnings = [...parsed.warnings, ...typeset.warnings];
   if (!typeset.ok) return failure(typeset.faults, warnings);
   const output = await draw(
@@ -24,6 +26,11 @@ export async function renderTask(task: RenderTask, resources: Resources): Promis
     resources,
   );
   return success(outcomeOf(parsed.value, typeset.value, output), warnings);
+}
+
+/** Only a document is tagged: page models and checks look the same in every profile. */
+function isTagged({ profile, output }: RenderTask): boolean {
+  return profile === 'archive' && (output === 'pdf' || output === 'png');
 }
 
 interface Ready {
@@ -46,18 +53,31 @@ async function draw(task: RenderTask, ready: Ready, resources: Resources): Promi
       return { bytes, mediaType: 'application/vnd.tolem.page+json' };
     }
     case 'pdf':
-      return { bytes: pdfOf(ready, resources), mediaType: 'application/pdf' };
+      return { bytes: pdfOf(task, ready, resources), mediaType: 'application/pdf' };
     case 'png': {
       // Late: most processes never draw a picture, and PDFium and its friends are large.
       const { rasterise } = await import('../draw/raster.ts');
-      const bytes = await rasterise(pdfOf(ready, resources), task.dpi);
+      const bytes = await rasterise(pdfOf(task, ready, resources), task.dpi);
       return { bytes, mediaType: 'image/png' };
     }
   }
 }
 
-function pdfOf({ bill, typeset }: Ready, { fonts, producer }: Resources): Uint8Array {
-  return drawPdf([typeset.page], fonts, metadataOf(bill, typeset, producer));
+function pdfOf(task: RenderTask, { bill, typeset }: Ready, resources: Resources): Uint8Array {
+  const { fonts, producer } = resources;
+  const metadata = metadataOf(bill, typeset, producer);
+  if (task.profile === 'print') return drawPdf([typeset.page], fonts, metadata);
+  return drawArchive(typeset.page, fonts, metadata, attachmentOf(task));
+}
+
+/** The bill exactly as the caller sent it: what it means is decided here, what it says is not. */
+function attachmentOf({ json }: RenderTask): Attachment {
+  return {
+    name: 'bill.json',
+    mediaType: 'application/json',
+    description: 'The bill as it was sent.',
+    bytes: new TextEncoder().encode(json),
+  };
 }
 
 /** The title names the kind of document and the period, never the payer: file lists show it. */

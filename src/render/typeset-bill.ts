@@ -15,7 +15,12 @@ export interface TypesetBill extends Fitted {
   readonly layout: LayoutPackage;
 }
 
-export function typesetBill(bill: Bill, resources: Resources): Outcome<TypesetBill> {
+/** `structured` pages tell what belongs to what; they look the same. */
+export function typesetBill(
+  bill: Bill,
+  resources: Resources,
+  structured = false,
+): Outcome<TypesetBill> {
   const found = findLayout(resources.catalogue, bill.layout, bill.period);
   if (!found.ok) return found;
   const layout = found.value;
@@ -31,6 +36,7 @@ export function typesetBill(bill: Bill, resources: Resources): Outcome<TypesetBi
         if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
         return composeSheet(viewed, layout, edition);
       },
+      structured,
     },
     resources.measure,
   );

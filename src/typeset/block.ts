@@ -171,6 +171,8 @@ export interface Bar {
   /** Above the bar, where the chart shows values. */
   readonly valueText?: string;
   readonly label?: string;
+  /** What the bar stands for, for those who cannot see where it stands: `10.2026`. */
+  readonly name?: string;
 }
 
 /** Bars from zero to the largest value; `pitch` is the distance from one bar to the next. */

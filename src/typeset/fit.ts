@@ -35,6 +35,8 @@ export interface Ladder {
   readonly rungs: readonly Rung[];
   /** The sheet as the rung sets it; composing fails only for faults that no rung mends. */
   composeAt(rung: number): Outcome<Sheet>;
+  /** The page is to tell its structure. */
+  readonly structured?: boolean;
 }
 
 interface Attempt {
@@ -93,14 +95,15 @@ function stand(ladder: Ladder, index: number, measure: Measure): Outcome<Stand> 
   if (!composed.ok) return composed;
   const warnings = [...composed.warnings];
   const drops = ladder.rungs[index]?.drops ?? false;
+  const structured = ladder.structured ?? false;
   let sheet = composed.value;
-  let last = attempt(sheet, measure);
+  let last = attempt(sheet, measure, structured);
   while (drops && isTooHigh(last.flow)) {
     const dropped = dropLeast(sheet);
     if (dropped === undefined) break;
     warnings.push(dropWarning(dropped.drop.pointer, dropped.drop.priority));
     sheet = dropped.sheet;
-    last = attempt(sheet, measure);
+    last = attempt(sheet, measure, structured);
   }
   const { flow, context } = last;
   if (fits(last)) warnings.push(...reductionWarnings(context));
@@ -117,8 +120,8 @@ function stand(ladder: Ladder, index: number, measure: Measure): Outcome<Stand> 
   );
 }
 
-function attempt(sheet: Sheet, measure: Measure): Attempt {
-  const context = createContext(measure);
+function attempt(sheet: Sheet, measure: Measure, structured: boolean): Attempt {
+  const context = createContext(measure, structured);
   return { context, flow: flowSheet(sheet, context) };
 }
 

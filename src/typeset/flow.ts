@@ -2,10 +2,11 @@
 // margin. It measures what is needed; whether that is too much is fit.ts's question.
 
 import type { Region, Sheet } from './block.ts';
-import type { Context, Fragment } from './fragment.ts';
+import type { Context, Fragment, Sink } from './fragment.ts';
 import type { Item, Page } from './page.ts';
 import { paintOrder } from './paint-order.ts';
 import { layoutAll, stackFragments } from './stack.ts';
+import { Structure } from './structure.ts';
 
 export interface Flow {
   /** Heights in points of the flowing part: what it takes and what it may take. */
@@ -48,7 +49,10 @@ export function flowSheet(sheet: Sheet, context: Context): Flow {
       source: region.source,
       height: fragment.height,
     })),
-    draw: () => drawPage(sheet, { flowing, anchored, footTop }),
+    draw: () => {
+      const parts = { flowing, anchored, footTop };
+      return context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts);
+    },
   };
 }
 
@@ -56,29 +60,43 @@ function spaceOf({ region, fragment }: Laid, index: number): number {
   return fragment.height + (index === 0 ? 0 : region.gap);
 }
 
-function drawPage(
-  sheet: Sheet,
-  parts: {
-    readonly flowing: readonly Laid[];
-    readonly anchored: readonly Laid[];
-    readonly footTop: number;
-  },
-): Page {
+interface Parts {
+  readonly flowing: readonly Laid[];
+  readonly anchored: readonly Laid[];
+  readonly footTop: number;
+}
+
+function drawPlain(sheet: Sheet, parts: Parts): Page {
   const items: Item[] = [];
-  const sink = (item: Item): void => {
+  placeRegions(sheet, parts, (item) => {
     items.push(item);
-  };
+  });
+  return { width: sheet.width, height: sheet.height, items: paintOrder(items) };
+}
+
+function drawStructured(sheet: Sheet, parts: Parts): Page {
+  const structure = new Structure();
+  placeRegions(sheet, parts, structure.sink);
+  const items = paintOrder(structure.items, structure.ranks());
+  const { width, height } = sheet;
+  return { width, height, items, structure: structure.finish(items) };
+}
+
+function placeRegions(sheet: Sheet, parts: Parts, sink: Sink): void {
   const x = sheet.margin.left;
   let y = sheet.margin.top;
   parts.flowing.forEach((one, index) => {
     if (index > 0) y += one.region.gap;
-    one.fragment.place(x, y, one.fragment.height, sink);
+    one.fragment.place(x, y, one.fragment.height, inRegion(sink));
     y += one.fragment.height;
   });
   y = parts.footTop;
   for (const { fragment } of parts.anchored) {
-    fragment.place(x, y, fragment.height, sink);
+    fragment.place(x, y, fragment.height, inRegion(sink));
     y += fragment.height;
   }
-  return { width: sheet.width, height: sheet.height, items: paintOrder(items) };
+}
+
+function inRegion(sink: Sink): Sink {
+  return sink.part?.begin({ kind: 'region' }) ?? sink;
 }

@@ -2,10 +2,33 @@
 
 import type { Block } from './block.ts';
 import type { Measure } from './measure.ts';
-import type { Item } from './page.ts';
+import type { Item, Part } from './page.ts';
 
 /** Takes the items of a page in reading order. */
-export type Sink = (item: Item) => void;
+export interface Sink {
+  (item: Item): void;
+  /** What the items belong to, where the structure of the page is asked for. */
+  readonly part?: OpenPart;
+}
+
+/** A part without what it holds, as it is begun. */
+export type PartSpec = Bare<Part>;
+
+type Bare<P> = P extends Part ? Omit<P, 'children'> : never;
+
+/** The part that the items of a sink belong to. */
+export interface OpenPart {
+  readonly kind: Part['kind'];
+  /**
+   * Begins a part below this one, behind what it holds already. `divides` says that its lines may
+   * end within a word.
+   */
+  begin(spec: PartSpec, divides?: boolean): Sink;
+  /** For what has no place in the structure. */
+  readonly aside: Sink;
+  /** A title is the first heading of a page, whatever else is one. */
+  headingLevel(role: 'title' | 'heading'): number;
+}
 
 export interface Fragment {
   /** Width the content really takes, at most what was offered unless it overflows. */
@@ -29,6 +52,8 @@ export interface Overflow {
 
 export interface Context {
   readonly measure: Measure;
+  /** Whether the page is to tell its structure. */
+  readonly structured: boolean;
   /** Collects what does not fit in width, so that all of it can be reported at once. */
   readonly overflows: Overflow[];
   /** While the parts of a recurring block are laid out: they do not become forms of their own. */

@@ -1,6 +1,7 @@
 // Every kind of block to its own file: the table of contents of this folder.
 
 import type { Block } from './block.ts';
+import { inPart } from './block-part.ts';
 import { boxExtent, layoutBox, layoutField } from './box.ts';
 import { chartWidth, layoutChart } from './chart.ts';
 import { chooseExtent, layoutChoose } from './choose.ts';
@@ -17,14 +18,16 @@ import { layoutTable } from './table.ts';
 import { layoutText, textExtent } from './text.ts';
 
 /** A context with no findings yet; one serves one attempt at one page. */
-export function createContext(measure: Measure): Context {
+export function createContext(measure: Measure, structured = false): Context {
   const context: Context = {
     measure,
+    structured,
     overflows: [],
     reductions: [],
     inForm: false,
     layout: (block, width) =>
-      isRecurring(block)
+      // A form has no place of its own in a structure: what it holds stands on the page itself.
+      isRecurring(block) && !structured
         ? recurringFragment(block, width, context, () => layoutBlock(block, width, context))
         : layoutBlock(block, width, context),
     extent: (block) =>
@@ -41,6 +44,11 @@ function isRecurring(block: Block): boolean {
 }
 
 function layoutBlock(block: Block, width: number, context: Context): Fragment {
+  const fragment = layoutKind(block, width, context);
+  return context.structured ? inPart(block, fragment) : fragment;
+}
+
+function layoutKind(block: Block, width: number, context: Context): Fragment {
   switch (block.kind) {
     case 'text':
       return layoutText(block, width, context);

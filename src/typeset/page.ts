@@ -6,6 +6,33 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly items: readonly Item[];
+  /** What belongs to what, for those who hear the page; there only if it was asked for. */
+  readonly structure?: Part;
+}
+
+/**
+ * A part of the page and what it holds, in reading order: parts, and items by their index in
+ * `Page.items`. Items in no part are there for the eye alone.
+ */
+export type Part =
+  | (PartBase & { readonly kind: 'sheet' | 'region' | 'paragraph' | 'table' | 'row' })
+  | (PartBase & { readonly kind: 'list' | 'entry' })
+  | (PartBase & { readonly kind: 'heading'; readonly level: number })
+  | (PartBase & {
+      readonly kind: 'cell';
+      readonly span: CellSpan;
+      readonly heads?: 'row' | 'column';
+    })
+  | (PartBase & { readonly kind: 'figure'; readonly alt: string });
+
+interface PartBase {
+  readonly children: readonly (Part | number)[];
+}
+
+/** How many columns and rows of its table a cell takes. */
+export interface CellSpan {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 export type Item = TextItem | RectItem | LineItem | PathItem | ImageItem | CodeItem | FormItem;

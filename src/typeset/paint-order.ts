@@ -5,9 +5,10 @@ import type { Item, RectItem } from './page.ts';
 /**
  * Plain fills first, the lightest below, then everything else in reading order. Rules and bands
  * thus never cover a letter, and follow each other in one path: screens then show hairlines as
- * thin as they print, where a lone thin rectangle is widened to a full pixel.
+ * thin as they print, where a lone thin rectangle is widened to a full pixel. Fills of one gray
+ * may change places by `ranks`, so that those of one figure are neighbours.
  */
-export function paintOrder(items: readonly Item[]): Item[] {
+export function paintOrder(items: readonly Item[], ranks?: ReadonlyMap<Item, number>): Item[] {
   const grounds: RectItem[] = [];
   const rest: Item[] = [];
   for (const item of items) {
@@ -15,6 +16,7 @@ export function paintOrder(items: readonly Item[]): Item[] {
       grounds.push(item);
     } else rest.push(item);
   }
-  grounds.sort((a, b) => (b.fill ?? 0) - (a.fill ?? 0));
+  const rank = (item: Item): number => ranks?.get(item) ?? 0;
+  grounds.sort((a, b) => (b.fill ?? 0) - (a.fill ?? 0) || rank(a) - rank(b));
   return [...grounds, ...rest];
 }

@@ -4,6 +4,7 @@ import type { ColumnGroup, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 import type { RowFragment } from './table-row.ts';
+import { headSinks } from './table-structure.ts';
 import type { ColumnPlace, Grid } from './table-widths.ts';
 
 interface GroupFragment {
@@ -35,10 +36,14 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
     place: (left, y, sink) => {
       const foot = y + height - head.pad / 2;
       placeRules(table, grid, { x: left, y, height }, sink);
-      for (const group of groups) placeGroup(group, left, foot, sink);
+      const sinks = sink.part && headSinks(sink.part, grid, { headings, groups });
+      for (const group of groups) {
+        placeGroup(group, left, foot, sinks?.ofColumns(group.first) ?? sink);
+      }
       for (const { column, fragment } of headings) {
         if (fragment === undefined) continue;
-        fragment.place(left + column.left, foot - fragment.height, fragment.height, sink);
+        const into = sinks?.ofColumn(column) ?? sink;
+        fragment.place(left + column.left, foot - fragment.height, fragment.height, into);
       }
     },
   };

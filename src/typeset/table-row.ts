@@ -5,6 +5,7 @@ import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import { ruleItem } from './rule.ts';
 import { Figures } from './table-figures.ts';
+import { rowSinks } from './table-structure.ts';
 import type { ColumnPlace, Grid } from './table-widths.ts';
 
 export interface RowFragment {
@@ -77,13 +78,15 @@ class LaidRow implements RowFragment {
     const { height, lead } = this.#levels;
     placeGround(this.#row, this.#grid, { x, y, height }, sink);
     const top = y + lead;
+    const sinks = sink.part && rowSinks(sink.part, this.#row, this.#grid);
     for (const { cell, fragment, x: dx } of main.cells) {
+      const into = sinks?.ofCell(cell) ?? sink;
       // A box to write in belongs to the whole row, text to the row's lines.
-      if (cell.block.kind === 'field') fragment.place(x + dx, y, height, sink);
-      else fragment.place(x + dx, top, main.height, sink);
+      if (cell.block.kind === 'field') fragment.place(x + dx, y, height, into);
+      else fragment.place(x + dx, top, main.height, into);
     }
-    for (const { fragment, left, y: dy } of notes) {
-      fragment.place(x + left, top + dy, fragment.height, sink);
+    for (const { note, fragment, left, y: dy } of notes) {
+      fragment.place(x + left, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
     }
     let rowY = top + this.#levels.top;
     for (const subrow of below) {
@@ -165,6 +168,7 @@ function layoutFigureCell(
 }
 
 interface NoteFragment {
+  readonly note: Note;
   readonly fragment: Fragment;
   /** Left and right edge from the left of the table. */
   readonly left: number;
@@ -198,7 +202,7 @@ function layoutNotes(
     const meets = (ink: { left: number; right: number; foot: number }): boolean =>
       ink.foot > y + noteSlack && ink.right + noteGap > left && ink.left < right;
     const blocked = y < noteSlack || cellInks(main).some(meets) || placed.map(inkOf).some(meets);
-    placed.push({ fragment, left, right, y: blocked ? height : y });
+    placed.push({ note, fragment, left, right, y: blocked ? height : y });
     if (blocked) height += fragment.height;
   }
   return { placed, height };

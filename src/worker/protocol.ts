@@ -6,7 +6,7 @@ import type { Fault, Warning } from '../fault.ts';
 export type OutputKind = 'pdf' | 'png' | 'page' | 'check';
 
 /** What a document is made for; HTTP and the command line offer these. */
-export const profiles = ['print'] as const;
+export const profiles = ['print', 'archive'] as const;
 
 export type Profile = (typeof profiles)[number];
 

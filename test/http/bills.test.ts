@@ -84,8 +84,11 @@ describe('POST /v1/bills', () => {
   test('refuses other parameters, and says which there are', async (t) => {
     const app = await openApp(t);
     const profile = problemIn(await post(app, { url: '/v1/bills?profile=web' }), 'QUERY_INVALID');
-    assert.deepEqual(profile.faults[0]?.details, { parameter: 'profile', offered: ['print'] });
-    assert.equal(profile.detail, 'profile must be one of print.');
+    assert.deepEqual(profile.faults[0]?.details, {
+      parameter: 'profile',
+      offered: ['print', 'archive'],
+    });
+    assert.equal(profile.detail, 'profile must be one of print, archive.');
     const both = problemIn(await post(app, { url: '/v1/bills?x=1&%00=2' }), 'QUERY_INVALID');
     assert.deepEqual(
       both.faults.map(({ message }) => message),
@@ -94,7 +97,9 @@ describe('POST /v1/bills', () => {
         'A parameter is not a parameter; there are profile and dpi.',
       ],
     );
-    assert.equal((await post(app, { url: '/v1/bills?profile=print' })).statusCode, 200);
+    for (const known of ['print', 'archive']) {
+      assert.equal((await post(app, { url: `/v1/bills?profile=${known}` })).statusCode, 200);
+    }
   });
 
   test('keeps file names to ASCII', async (t) => {

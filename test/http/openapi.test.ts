@@ -79,7 +79,7 @@ describe('the OpenAPI document', () => {
     assert.deepEqual(
       parameters?.map(({ name, schema }) => [name, schema]),
       [
-        ['profile', { type: 'string', enum: ['print'], default: 'print' }],
+        ['profile', { type: 'string', enum: ['print', 'archive'], default: 'print' }],
         ['dpi', { type: 'integer', minimum: 36, maximum: 300 }],
       ],
     );

@@ -126,9 +126,9 @@ export function aDigits(overrides: Partial<DigitsBlock> = {}): DigitsBlock {
 }
 
 /** Something that takes room and shows where it stands. */
-export function aRoom(width: number, height: number, name = 'room'): Block {
+export function aRoom(width: number, height: number, name = 'room', alt = ''): Block {
   const image: VectorImage = { name, width, height, shapes: [] };
-  return { kind: 'image', source: 'i', image, height, alt: '', align: 'left' };
+  return { kind: 'image', source: 'i', image, height, alt, align: 'left' };
 }
 
 export function aSymbol(columns: number, rows = columns): CodeSymbol {

@@ -37,6 +37,13 @@ export function typeset(input: BillInput, given = resources): Outcome<TypesetBil
   return typesetBill(parsed(input), given);
 }
 
+/** The page as an archive has it. */
+export function structuredPage(input: BillInput): Page {
+  const outcome = typesetBill(parsed(input), resources, true);
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return outcome.value.page;
+}
+
 export async function rendered(
   input: object,
   output: OutputKind = 'pdf',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { failure } from '../../../src/fault.ts';
+import type { RenderTask } from '../../../src/worker/protocol.ts';
 import { folderWith, onlyLine, rendered, run } from './support.ts';
 
 const warning = { code: 'FITTED', message: 'Tighter rows.', source: 'x/bill.hbs:9' };
@@ -28,6 +29,21 @@ describe('tolem render', () => {
     assert.equal((await run(words)).exit, 0);
     assert.deepEqual(readdirSync(at('out')).toSorted(), ['a.page.json', 'a.pdf', 'a.png']);
     assert.equal(readFileSync(at('out/a.png'), 'utf8'), 'png 96 {}');
+  });
+
+  test('hands on the profile, and names the known ones', async (t) => {
+    const at = folderWith(t, { 'a.json': '{}' });
+    const profiles: string[] = [];
+    const render = (task: RenderTask) => {
+      profiles.push(task.profile);
+      return rendered(task);
+    };
+    for (const profile of [[], ['--profile', 'archive']]) {
+      await run(['render', at('a.json'), '-o', at('o'), ...profile], { render });
+    }
+    assert.deepEqual(profiles, ['print', 'archive']);
+    const wrong = await run(['render', at('a.json'), '-o', at('o'), '--profile', 'web']);
+    assert.deepEqual([wrong.exit, wrong.err[0]], [2, '--profile is one of print, archive.']);
   });
 
   test('takes standard input, named by account and period', async (t) => {
