@@ -2,6 +2,7 @@
 // Entry of the command line: hands the real terminal, environment and renderer to cli/main.ts. What
 // is loaded after the first line is compiled once and kept.
 
+import { once } from 'node:events';
 import { keepCompiledCode } from './compile-cache.ts';
 
 keepCompiledCode();
@@ -20,6 +21,9 @@ process.exitCode = await main(process.argv.slice(2), {
     // Back to the start of the line, and what was longer before is wiped out (ECMA-48, EL).
     progress: (line: string) => process.stderr.write(`\r${line}\x1b[K`),
   }),
+  write: async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
   readInput: async () => Buffer.concat(await Array.fromAsync(process.stdin)),
   readConfig: () => readConfig(),
   openEngine: async (config) => {

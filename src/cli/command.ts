@@ -44,6 +44,8 @@ export interface Surroundings {
   err(line: string): void;
   /** One line that is written over and over, for people; absent where nobody watches. */
   readonly progress?: (line: string) => void;
+  /** Writes text to where lines go, and waits until the reader has room for more. */
+  write(text: string): Promise<void>;
   readInput(): Promise<Uint8Array>;
   readConfig(): ConfigReading;
   openEngine(config: Config): Promise<Outcome<Engine>>;

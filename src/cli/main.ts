@@ -11,6 +11,7 @@ import {
   type Surroundings,
   UsageError,
 } from './command.ts';
+import { generateCommand } from './generate.ts';
 import { helpOf, overview } from './help.ts';
 import { configCommand, layoutsCommand, versionCommand } from './inform.ts';
 import { layoutCommand } from './layout.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   snapshotCommand,
   layoutsCommand,
   layoutCommand,
+  generateCommand,
   configCommand,
   versionCommand,
 ];

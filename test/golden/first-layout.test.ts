@@ -97,6 +97,7 @@ async function render(sample: string): Promise<readonly string[]> {
   await main(['render', path, '-o', join(folder, 'out')], {
     out: () => undefined,
     err: (line) => said.push(line.replace(`${folder}/`, '')),
+    write: async () => undefined,
     readInput: async () => new Uint8Array(),
     readConfig: () => readConfig(environment, 2),
     openEngine: (config) => openEngine(config, (bug) => said.push(JSON.stringify(bug))),

@@ -71,6 +71,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'type config',
   ],
   snapshot: ['type draw/page-schema.ts', 'typeset/unit.ts'],
+  generate: ['bill', 'type fault'],
   version: [],
   'compile-cache': [],
   server: ['*'],
@@ -104,6 +105,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
 /** Where a module of Node itself may be imported. What is missing here may go nowhere. */
 export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   assert: ['*'],
+  events: ['cli'],
   'assert/strict': ['*'],
   fs: [
     'layout/load.ts',

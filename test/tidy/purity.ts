@@ -21,6 +21,7 @@ const purePlaces = [
   'src/typeset/',
   'src/impose/',
   'src/snapshot/',
+  'src/generate/',
   // Planning of batches; what runs them touches disks and clocks.
   'src/batch/plan',
 ];

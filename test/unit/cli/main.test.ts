@@ -17,6 +17,7 @@ describe('help', () => {
         'validate',
         'layouts',
         'layout',
+        'generate',
         'config',
         'version',
       ]) {

@@ -15,6 +15,8 @@ export interface Run {
   readonly exit: number;
   readonly out: readonly string[];
   readonly err: readonly string[];
+  /** What was written as it is, not as lines, if anything was. */
+  readonly written?: string;
 }
 
 export interface Scene {
@@ -30,14 +32,18 @@ export interface Scene {
 export async function run(words: readonly string[], scene: Scene = {}): Promise<Run> {
   const out: string[] = [];
   const err: string[] = [];
+  let written = '';
   const surroundings: Surroundings = {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
+    write: async (text) => {
+      written += text;
+    },
     readInput: async () => new TextEncoder().encode(scene.input ?? ''),
     readConfig: () => readConfig(scene.environment ?? {}, 2),
     openEngine: scene.openEngine ?? (async () => scene.engine ?? success(engineWith(scene.render))),
   };
-  return { exit: await main(words, surroundings), out, err };
+  return { exit: await main(words, surroundings), out, err, ...(written !== '' && { written }) };
 }
 
 function engineWith(render: Scene['render'] = (task) => rendered(task)): Engine {
