@@ -1,6 +1,6 @@
 // Where marks stand, and whether that place is free on a page. The page itself is not moved.
 
-import type { Form, Item, Page } from '../typeset/page.ts';
+import type { Form, FormItem, Item, Page } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import type { MarkCorner, Zone } from './mark.ts';
 
@@ -23,24 +23,44 @@ export function cornerZone(
   return { x, y, width, height };
 }
 
-/** The first item of the page that reaches into the zone, if there is one. */
-export function itemIn(zone: Zone, { items }: Pick<Page, 'items'>): Item | undefined {
-  return items.find((item) => reaches(item, 0, 0, zone));
+/** An item of the page that reaches into one of the zones, with that zone. */
+export interface Collision {
+  readonly item: Item;
+  readonly zone: Zone;
 }
 
-function reaches(item: Item, dx: number, dy: number, zone: Zone): boolean {
-  if (item.kind === 'form') return formReaches(item.form, dx + item.x, dy + item.y, zone);
-  const { left, top, right, bottom } = boxOf(item);
-  return (
-    left + dx < zone.x + zone.width &&
-    right + dx > zone.x &&
-    top + dy < zone.y + zone.height &&
-    bottom + dy > zone.y
-  );
+/** The first of them, if there is one. Every sheet of a batch is looked through, so this is quick. */
+export function collisionOn({ items }: Pick<Page, 'items'>, zones: readonly Zone[]) {
+  return collisionIn(items, { x: 0, y: 0 }, zones);
 }
 
-function formReaches({ items }: Form, dx: number, dy: number, zone: Zone): boolean {
-  return items.some((item) => reaches(item, dx, dy, zone));
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function collisionIn(
+  items: readonly Item[],
+  origin: Point,
+  zones: readonly Zone[],
+): Collision | undefined {
+  for (const item of items) {
+    if (item.kind === 'form') {
+      const found = collisionInForm(item, origin, zones);
+      if (found !== undefined) return found;
+    } else {
+      const zone = zoneHit(boxOf(item), origin, zones);
+      if (zone !== undefined) return { item, zone };
+    }
+  }
+  return undefined;
+}
+
+function collisionInForm({ x, y, form }: FormItem, origin: Point, zones: readonly Zone[]) {
+  const place = { x: origin.x + x, y: origin.y + y };
+  // Most forms are nowhere near, and their items need no look.
+  if (zoneHit(boundsOf(form), place, zones) === undefined) return undefined;
+  return collisionIn(form.items, place, zones);
 }
 
 interface Box {
@@ -48,6 +68,41 @@ interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+function zoneHit(box: Box, origin: Point, zones: readonly Zone[]): Zone | undefined {
+  for (const zone of zones) {
+    if (box.right + origin.x <= zone.x || box.left + origin.x >= zone.x + zone.width) continue;
+    if (box.bottom + origin.y <= zone.y || box.top + origin.y >= zone.y + zone.height) continue;
+    return zone;
+  }
+  return undefined;
+}
+
+/** Forms come again on every sheet. */
+const formBounds = new WeakMap<Form, Box>();
+
+function boundsOf(form: Form): Box {
+  let bounds = formBounds.get(form);
+  if (bounds === undefined) {
+    bounds = around(form.items.map((item) => (item.kind === 'form' ? formBox(item) : boxOf(item))));
+    formBounds.set(form, bounds);
+  }
+  return bounds;
+}
+
+function formBox({ x, y, form }: FormItem): Box {
+  const { left, top, right, bottom } = boundsOf(form);
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** Generous for text: no letter of a bill is higher than its size or hangs lower than a quarter. */
@@ -80,16 +135,18 @@ function boxOf(item: Exclude<Item, { kind: 'form' }>): Box {
 
 /** Of all points, control points too, which a curve never passes. */
 function pathBox({ x, y, scale, shape }: Extract<Item, { kind: 'path' }>): Box {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const half = ((shape.stroke?.width ?? 0) * scale) / 2;
-  for (const [, ...numbers] of shape.segments) {
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      const [px, py] = [x + scale * (numbers[at] ?? 0), y + scale * (numbers[at + 1] ?? 0)];
-      box.left = Math.min(box.left, px - half);
-      box.right = Math.max(box.right, px + half);
-      box.top = Math.min(box.top, py - half);
-      box.bottom = Math.max(box.bottom, py + half);
-    }
-  }
-  return box;
+  const points = shape.segments.flatMap(([, ...numbers]) =>
+    numbers.flatMap((number, at) =>
+      at % 2 === 0 ? [[number, numbers[at + 1] ?? 0] as const] : [],
+    ),
+  );
+  return around(
+    points.map(([px, py]) => ({
+      left: x + scale * px - half,
+      top: y + scale * py - half,
+      right: x + scale * px + half,
+      bottom: y + scale * py + half,
+    })),
+  );
 }

@@ -8,7 +8,7 @@ import { dataMatrixMark } from './data-matrix-mark.ts';
 import { lettersMissing } from './letter.ts';
 import { type MarkOptions, made, type SheetFacts, type Type, type Zone } from './mark.ts';
 import { markPayload } from './mark-payload.ts';
-import { cornerZone, itemIn } from './mark-place.ts';
+import { type Collision, collisionOn, cornerZone } from './mark-place.ts';
 import { omrMark } from './omr-mark.ts';
 
 interface Addition {
@@ -29,8 +29,12 @@ export function markSheet(
   const additions = [...marks.value];
   const beside = options.mark === 'datamatrix' ? (marks.value[0]?.zone.width ?? 0) : 0;
   if (options.numbers) additions.push(numberOf(page, facts, { options, beside, type }));
+  const collision = collisionOn(
+    page,
+    additions.map(({ zone }) => zone),
+  );
   const faults = [
-    ...additions.flatMap(({ zone }) => occupied(zone, page)),
+    ...(collision === undefined ? [] : [occupied(collision)]),
     ...additions.flatMap(({ items }) => lettersMissing(items, type.measure)),
   ];
   if (faults.length > 0) return failure(faults);
@@ -93,14 +97,12 @@ function numberOf(
   return { items: [item], zone: { ...zone, x } };
 }
 
-function occupied(zone: Zone, page: Page): readonly Fault[] {
-  const item = itemIn(zone, page);
-  if (item === undefined) return [];
+function occupied({ item, zone }: Collision): Fault {
   const [x, y, width, height] = [zone.x, zone.y, zone.width, zone.height].map((length) =>
     ptToMm(length).toFixed(1),
   );
   const message =
     `The mark needs ${width} × ${height} mm at ${x}, ${y} mm from the upper left corner, ` +
     'where the page has something. Choose another corner.';
-  return [{ code: 'DOES_NOT_FIT', message, source: item.source }];
+  return { code: 'DOES_NOT_FIT', message, source: item.source };
 }
