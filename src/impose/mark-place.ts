@@ -29,7 +29,7 @@ export interface Collision {
   readonly zone: Zone;
 }
 
-/** The first of them, if there is one. Every sheet of a batch is looked through, so this is quick. */
+/** The first of them, if there is one. Quick, since every sheet of a batch is looked through. */
 export function collisionOn({ items }: Pick<Page, 'items'>, zones: readonly Zone[]) {
   return collisionIn(items, { x: 0, y: 0 }, zones);
 }
