@@ -7,6 +7,7 @@ import PDFDocument from 'pdfkit';
 import { ByteWriter } from './byte-writer.ts';
 import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { type DocumentMetadata, infoEntries } from './metadata.ts';
+import type { WrittenObject } from './object-stream.ts';
 import { OffsetTable } from './offset-table.ts';
 import { PageTree } from './page-tree.ts';
 import type { Reference } from './reference.ts';
@@ -104,7 +105,7 @@ export class PdfaDocument extends PDFDocument {
     this._root.data.Pages = this.pages.finish();
     this.end();
     assert.equal(this._waiting, 0, 'an object was never ended');
-    return this.written();
+    return this.#written().copy();
   }
 
   /**
@@ -122,15 +123,17 @@ export class PdfaDocument extends PDFDocument {
     return { parent: data.Pages, catalogue: this._root };
   }
 
-  /** What no sink has taken, in memory of its own. */
-  written(): Uint8Array<ArrayBuffer> {
-    return this.#written().copy();
-  }
-
-  /** Cross-reference entries of the objects from 1 up to this one. */
-  entriesBefore(end: number): Uint8Array {
-    const entries = Array.from({ length: end - 1 }, (_, index) => this.#entry(index + 1));
-    return Buffer.from(`${entries.join('\n')}\n`, 'latin1');
+  /** What was written so far, object by object; views of memory that is written no more. */
+  writtenObjects(): { readonly header: Uint8Array; readonly objects: readonly WrittenObject[] } {
+    const bytes = Buffer.from(this.#written().copy().buffer);
+    const starts = Array.from({ length: this._offsets.length }, (_, index) => index + 1)
+      .filter((id) => this._offsets.has(id))
+      .map((id) => ({ id, start: this._offsets.get(id) }))
+      .sort((a, b) => a.start - b.start);
+    const objects = starts.map(({ id, start }, index) => {
+      return { id, bytes: bytes.subarray(start, starts[index + 1]?.start) };
+    });
+    return { header: bytes.subarray(0, starts[0]?.start), objects };
   }
 
   /** Called by pdfkit at the end, in place of its own packet, which escapes nothing. */
@@ -178,7 +181,7 @@ export class PdfaDocument extends PDFDocument {
     const { length } = this._offsets;
     this._write(`xref\n0 ${length + 1}\n0000000000 65535 f `);
     for (let id = 1; id <= length; id += 1) {
-      this._write(this.#entry(id));
+      this._write(`${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `);
     }
     const id = `<${Buffer.from(this._id).toString('hex')}>`;
     this._write(`trailer\n<<\n/Size ${length + 1}\n/Root ${this._root}\n/Info ${this._info}`);
@@ -188,10 +191,6 @@ export class PdfaDocument extends PDFDocument {
   /** Nobody reads the stream, so its end is not announced. */
   override push(): boolean {
     return true;
-  }
-
-  #entry(id: number): string {
-    return `${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `;
   }
 
   #written(): ByteWriter {

@@ -1,10 +1,13 @@
 // What all one-page documents of a language and the same packs begin with: header, catalogue,
 // colour profile, fonts. pdfkit makes it, once; nothing in it belongs to a page.
 
+import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { FontSet, Pack } from '../font/face.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { type ObjectPlace, packObjects } from './object-stream.ts';
 import { PdfaDocument } from './pdfa-document.ts';
+import { entryOf, freeEntry } from './reference-entry.ts';
 import { noResources, SharedObjects } from './shared-object.ts';
 
 /** The same object for the same `id` in a thread; in all threads the same bytes. */
@@ -26,7 +29,7 @@ export interface Opening {
   readonly catalogue: string;
   /** By resource name. */
   readonly fonts: ReadonlyMap<string, string>;
-  /** The entries of its objects in the cross-reference table. */
+  /** Entries of the cross-reference stream, from object 0 up to the page's. */
   readonly entries: Uint8Array;
 }
 
@@ -50,10 +53,12 @@ function makeOpening(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: stri
   const resources = noResources();
   shared.addTo(resources, { packs, images: new Map(), forms: new Map() });
   const OutputIntents = [document.addOutputIntent()];
-  const [page, info, metadata] = [document.ref({}), document.ref({}), document.ref({})];
+  const [stream, page, info, metadata] = Array.from({ length: 4 }, () => document.ref({}));
+  assert(stream && page && info && metadata);
   document.describe({ OutputIntents, Metadata: metadata });
   const { parent, catalogue } = document.endAround(page);
-  const bytes = document.written();
+  const { header, objects } = document.writtenObjects();
+  const { bytes, places } = packObjects(header, objects, stream.id);
   return {
     prefix: { id: hash('sha256', bytes).slice(0, 32), bytes },
     page: page.id,
@@ -62,6 +67,20 @@ function makeOpening(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: stri
     parent: String(parent),
     catalogue: String(catalogue),
     fonts: new Map(Object.entries(resources.fonts).map(([name, font]) => [name, String(font)])),
-    entries: document.entriesBefore(page.id),
+    entries: entriesOf(places, page.id, stream.id),
   };
+}
+
+function entriesOf(
+  places: ReadonlyMap<number, ObjectPlace>,
+  end: number,
+  stream: number,
+): Uint8Array {
+  const entries = [...freeEntry];
+  for (let id = 1; id < end; id += 1) {
+    const place = places.get(id);
+    assert(place, `object ${id} was never written`);
+    entries.push(...entryOf(place, stream));
+  }
+  return Uint8Array.from(entries);
 }

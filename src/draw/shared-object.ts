@@ -78,7 +78,8 @@ export class SharedObjects {
     const resources = noResources();
     this.addTo(resources, form);
     const Resources = resourceDictionary(resources);
-    const dictionary = { Type: 'XObject', Subtype: 'Form', ...form.box, Resources };
+    const named = Object.keys(Resources).length > 0 ? { Resources } : {};
+    const dictionary = { Type: 'XObject', Subtype: 'Form', ...form.box, ...named };
     this.#document.identify(form.packed);
     return this.#document.addStream(dictionary, form.packed);
   }

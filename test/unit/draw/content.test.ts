@@ -55,7 +55,7 @@ const cases: readonly (readonly [string, readonly Item[], string])[] = [
   [
     'another face on the same line from where the pen is',
     [text(10, 20, '1'), text(50, 20, '2', { face: bold })],
-    'BT\n10 80 Td\n/F0 8 Tf\n[(1)-4506]TJ\n/F8 8 Tf\n[(2)]TJ\nET\n',
+    'BT\n10 80 Td\n/F0 8 Tf\n[(1)-4506]TJ\n/F9 8 Tf\n[(2)]TJ\nET\n',
   ],
   [
     'text after a box with the font it still has',

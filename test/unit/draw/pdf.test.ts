@@ -136,7 +136,7 @@ describe('objects that are drawn twice', () => {
     const one = drawPdf([samplePage], fonts, metadata);
     const three = drawPdf([samplePage, samplePage, samplePage], fonts, metadata);
     assert.equal(forms(three), forms(one));
-    assert.equal(dictionariesWith(three, '/FontFile2').length, 4);
+    assert.equal(dictionariesWith(three, '/FontFile2').length, 5);
     assert.equal(dictionariesWith(three, '/Type /Page\n').length, 3);
     assert.match(dictionariesWith(three, '/Type /Pages')[0] ?? '', /\/Count 3/);
   });

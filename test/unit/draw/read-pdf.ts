@@ -12,14 +12,43 @@ export interface PdfObject {
   readonly stream: Buffer;
 }
 
-/** Every object, found by its offset in the cross-reference table. */
+/** Every object, found by what the file says of its place; those in object streams too. */
 export function readObjects(pdf: Uint8Array): readonly PdfObject[] {
   const bytes = Buffer.from(pdf);
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(bytes.toString('latin1'))?.[1]);
   const table = bytes.subarray(start).toString('latin1');
+  if (!table.startsWith('xref\n')) return readByStream(bytes, start, Number.parseInt(table, 10));
   assert.match(table, /^xref\n0 \d+\n0000000000 65535 f \n/);
   const offsets = Array.from(table.matchAll(/^(\d{10}) 00000 n $/gm), (match) => Number(match[1]));
   return offsets.map((offset, index) => readObject(bytes, offset, index + 1));
+}
+
+/** By a cross-reference stream (ISO 32000-1, 7.5.8), which is an object itself. */
+function readByStream(bytes: Buffer, start: number, id: number): readonly PdfObject[] {
+  const { dictionary, stream } = readObject(bytes, start, id);
+  assert.match(dictionary, /\/Type \/XRef\n.*\/W \[1 4 1\]/s);
+  assert.equal(stream.length, 6 * (id + 1), 'every object has an entry, this one included');
+  assert.deepEqual([...stream.subarray(0, 6)], [0, 0, 0, 0, 0, 255]);
+  return Array.from({ length: id }, (_, index) => {
+    const entry = stream.subarray(6 * (index + 1));
+    const place = entry.readUInt32BE(1);
+    if (entry[0] === 1) return readObject(bytes, place, index + 1);
+    assert.equal(entry[0], 2);
+    const holder = stream.readUInt32BE(6 * place + 1);
+    return readPacked(readObject(bytes, holder, place), entry[5] ?? 0, index + 1);
+  });
+}
+
+function readPacked({ dictionary, stream }: PdfObject, index: number, id: number): PdfObject {
+  assert.match(dictionary, /\/Type \/ObjStm\n/);
+  const first = Number(/\/First (\d+)/.exec(dictionary)?.[1]);
+  const numbers = stream.toString('latin1', 0, first).trim().split(' ').map(Number);
+  assert.equal(Number(/\/N (\d+)/.exec(dictionary)?.[1]), numbers.length / 2);
+  assert.equal(numbers[2 * index], id);
+  const start = first + (numbers[2 * index + 1] ?? 0);
+  const next = numbers[2 * index + 3];
+  const end = next === undefined ? stream.length : first + next;
+  return { id, dictionary: stream.toString('latin1', start, end), stream: Buffer.alloc(0) };
 }
 
 function readObject(bytes: Buffer, offset: number, id: number): PdfObject {
