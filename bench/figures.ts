@@ -103,7 +103,8 @@ export class Figures {
     const figures = [previous.value, current.value, ...charges.map(({ quantity = 0 }) => quantity)];
     const scale = Math.min(...figures.map((figure) => exact(String(figure)).scale));
     const counted = minus(exact(String(current.value)), exact(String(previous.value)));
-    return this.#part({ units: counted.units / 10n ** BigInt(counted.scale - scale), scale });
+    const units = BigInt(counted.units) / 10n ** BigInt(counted.scale - scale);
+    return this.#part({ units, scale });
   }
 
   #part(whole: Exact): Exact {
@@ -115,7 +116,7 @@ const nothing: Exact = { units: 0n, scale: 0 };
 
 /** In whole units of the last digit; of a negative figure nothing. */
 function share({ units, scale }: Exact, thousandths: number): Exact {
-  return { units: units > 0n ? (units * BigInt(thousandths)) / 1000n : 0n, scale };
+  return { units: units > 0 ? (BigInt(units) * BigInt(thousandths)) / 1000n : 0n, scale };
 }
 
 function less(quantity: Decimal, part: Exact): string {

@@ -6,20 +6,21 @@ import { isProduct } from './product.ts';
 import type { Readable, ReadableCharge } from './readable.ts';
 
 export function checkCharges(bill: Readable, findings: Findings): void {
-  bill.charges?.forEach((charge, i) => {
-    if (charge === undefined) return;
-    const pointer = `/charges/${i}`;
-    checkDue(charge, pointer, findings);
-    checkSubLines(charge, pointer, findings);
-    checkProducts(charge, pointer, findings);
-    checkCompleteness(charge, pointer, findings);
-    checkPeriod(charge, bill.period, pointer, findings);
-  });
-  checkRepetition(bill, findings);
+  const { charges = [] } = bill;
+  for (let i = 0; i < charges.length; i += 1) {
+    const charge = charges[i];
+    if (charge === undefined) continue;
+    checkDue(charge, i, findings);
+    checkSubLines(charge, i, findings);
+    checkProducts(charge, i, findings);
+    checkCompleteness(charge, i, findings);
+    checkPeriod(charge, bill.period, i, findings);
+  }
+  checkRepetition(charges, findings);
 }
 
 /** To the tiyn: the payer can add the printed row up. */
-function checkDue(charge: ReadableCharge, pointer: string, findings: Findings): void {
+function checkDue(charge: ReadableCharge, i: number, findings: Findings): void {
   const { openingBalance, charged, recalculation, penalty, paid, benefit, due } = charge;
   if (openingBalance === undefined || charged === undefined || recalculation === undefined) return;
   if (penalty === undefined || paid === undefined || benefit === undefined) return;
@@ -27,7 +28,7 @@ function checkDue(charge: ReadableCharge, pointer: string, findings: Findings): 
   const expected = openingBalance + charged + recalculation + penalty - paid - benefit;
   if (due === expected) return;
   findings.contradict(
-    `${pointer}/due`,
+    `/charges/${i}/due`,
     'This must be openingBalance + charged + recalculation + penalty − paid − benefit.',
     difference(expected, due),
   );
@@ -37,51 +38,66 @@ function checkDue(charge: ReadableCharge, pointer: string, findings: Findings): 
  * Tiers split a charge, and so do sub-periods; a common-house share may stand beside them, inside
  * the charge or on top of it. Tiers within sub-periods cannot be told apart, so nothing is said.
  */
-function checkSubLines(charge: ReadableCharge, pointer: string, findings: Findings): void {
+function checkSubLines(charge: ReadableCharge, i: number, findings: Findings): void {
   const { lines, charged } = charge;
   if (lines === undefined || lines.length === 0 || charged === undefined) return;
-  const sums = { tier: 0, period: 0, 'house-share': 0, 'of-which': 0 };
-  for (const line of lines) {
-    if (line?.kind === undefined || line.charged === undefined) return;
-    sums[line.kind] += line.charged;
-  }
-  const has = (kind: keyof typeof sums) => lines.some((line) => line?.kind === kind);
-  const split = sums.tier + sums.period;
-  const isSplit = has('tier') !== has('period');
-  if (isSplit && split !== charged && split + sums['house-share'] !== charged) {
+  const sums = sumsOf(lines);
+  if (sums === undefined) return;
+  const { tier, period, 'house-share': share, 'of-which': part } = sums;
+  const split = (tier ?? 0) + (period ?? 0);
+  const isSplit = (tier === undefined) !== (period === undefined);
+  if (isSplit && split !== charged && split + (share ?? 0) !== charged) {
     findings.warn(
       'SUBLINES_DIFFER',
-      `${pointer}/lines`,
+      `/charges/${i}/lines`,
       'The sub-lines do not add up to the charge.',
       difference(charged, split),
     );
   }
-  if (has('of-which') && Math.abs(sums['of-which']) > Math.abs(charged)) {
+  if (part !== undefined && Math.abs(part) > Math.abs(charged)) {
     findings.warn(
       'OF_WHICH_EXCEEDS_CHARGE',
-      `${pointer}/lines`,
+      `/charges/${i}/lines`,
       'The «of which» lines add up to more than the charge they are part of.',
-      difference(charged, sums['of-which']),
+      difference(charged, part),
     );
   }
 }
 
-function checkProducts(charge: ReadableCharge, pointer: string, findings: Findings): void {
-  const share = charge.lines?.find((line) => line?.kind === 'house-share');
-  // With a share on top, the charge is no longer the product of its own quantity and tariff.
-  if (share === undefined) checkProduct(charge, pointer, findings);
-  charge.lines?.forEach((line, i) => {
-    if (line !== undefined) checkProduct(line, `${pointer}/lines/${i}`, findings);
-  });
+type Lines = NonNullable<ReadableCharge['lines']>;
+type Sums = Partial<Record<NonNullable<NonNullable<Lines[number]>['kind']>, Money>>;
+
+/** By kind, absent where there is no such line; undefined if a line cannot be read. */
+function sumsOf(lines: Lines): Sums | undefined {
+  const sums: Sums = {};
+  for (const line of lines) {
+    if (line?.kind === undefined || line.charged === undefined) return undefined;
+    sums[line.kind] = (sums[line.kind] ?? 0) + line.charged;
+  }
+  return sums;
 }
 
-function checkProduct(
-  { quantity, tariff, charged }: Pick<ReadableCharge, 'quantity' | 'tariff' | 'charged'>,
-  pointer: string,
-  findings: Findings,
-): void {
-  if (quantity === undefined || tariff === undefined || charged === undefined) return;
-  if (isProduct(charged, quantity, tariff)) return;
+function checkProducts(charge: ReadableCharge, i: number, findings: Findings): void {
+  const { lines = [] } = charge;
+  // With a share on top, the charge is no longer the product of its own quantity and tariff.
+  const hasShare = lines.some((line) => line?.kind === 'house-share');
+  if (!hasShare && !isOwnProduct(charge)) warnOfProduct(`/charges/${i}`, findings);
+  for (let j = 0; j < lines.length; j += 1) {
+    const line = lines[j];
+    if (line === undefined || isOwnProduct(line)) continue;
+    warnOfProduct(`/charges/${i}/lines/${j}`, findings);
+  }
+}
+
+type Product = Pick<ReadableCharge, 'quantity' | 'tariff' | 'charged'>;
+
+/** True also if one of the three is not there. */
+function isOwnProduct({ quantity, tariff, charged }: Product): boolean {
+  if (quantity === undefined || tariff === undefined || charged === undefined) return true;
+  return isProduct(charged, quantity, tariff);
+}
+
+function warnOfProduct(pointer: string, findings: Findings): void {
   findings.warn(
     'QUANTITY_TARIFF_DIFFERS',
     `${pointer}/charged`,
@@ -89,41 +105,49 @@ function checkProduct(
   );
 }
 
-function checkCompleteness(charge: ReadableCharge, pointer: string, findings: Findings): void {
+function checkCompleteness(charge: ReadableCharge, i: number, findings: Findings): void {
   const { quantity, unit, recalculation, recalculationReason } = charge;
   if (quantity !== undefined && unit === undefined) {
     const message = 'The quantity would be printed without a unit.';
-    findings.warn('QUANTITY_WITHOUT_UNIT', `${pointer}/quantity`, message);
+    findings.warn('QUANTITY_WITHOUT_UNIT', `/charges/${i}/quantity`, message);
   }
   if (recalculation !== undefined && recalculation !== 0 && recalculationReason === undefined) {
     const message = 'The payer is not told why the charge was recalculated.';
-    findings.warn('RECALCULATION_WITHOUT_REASON', `${pointer}/recalculation`, message);
+    findings.warn('RECALCULATION_WITHOUT_REASON', `/charges/${i}/recalculation`, message);
   }
 }
 
 function checkPeriod(
   charge: ReadableCharge,
   billPeriod: string | undefined,
-  pointer: string,
+  i: number,
   findings: Findings,
 ): void {
   if (charge.period === undefined || billPeriod === undefined) return;
   if (charge.period <= billPeriod) return;
   const message = "The charge is for a later period than the bill's own.";
-  findings.warn('PERIOD_IN_FUTURE', `${pointer}/period`, message);
+  findings.warn('PERIOD_IN_FUTURE', `/charges/${i}/period`, message);
 }
 
-function checkRepetition(bill: Readable, findings: Findings): void {
-  const seen = new Set<string>();
-  bill.charges?.forEach((charge, i) => {
-    if (charge?.supplier === undefined || charge.service === undefined) return;
-    const name = `${charge.supplier} ${charge.period ?? ''} ${charge.service.kk}`;
-    if (seen.has(name)) {
+/** Each with each before it, which for the few charges of a bill is quicker than any index. */
+function checkRepetition(
+  charges: readonly (ReadableCharge | undefined)[],
+  findings: Findings,
+): void {
+  for (let i = 1; i < charges.length; i += 1) {
+    const charge = charges[i];
+    if (charge?.supplier === undefined || charge.service === undefined) continue;
+    for (let j = 0; j < i; j += 1) {
+      if (!isSameService(charge, charges[j])) continue;
       const message = 'Another charge has the same supplier, service and period.';
       findings.warn('CHARGE_REPEATED', `/charges/${i}`, message);
+      break;
     }
-    seen.add(name);
-  });
+  }
+}
+
+function isSameService(a: ReadableCharge, b: ReadableCharge | undefined): boolean {
+  return a.supplier === b?.supplier && a.period === b?.period && a.service?.kk === b?.service?.kk;
 }
 
 function difference(expected: Money, given: Money) {

@@ -2,7 +2,7 @@
 
 import type { Findings } from './findings.ts';
 import { type Money, moneyText, parseMoney } from './money.ts';
-import { codeAccount, payloadText } from './payment-code.ts';
+import { codeAccount, payloadFaults } from './payment-code.ts';
 import { type AmountClaim, urlAmounts } from './payment-url.ts';
 import type { Readable } from './readable.ts';
 import type { PaymentCode } from './schema-payment-code.ts';
@@ -11,8 +11,7 @@ export function checkPaymentCodes(bill: Readable, findings: Findings): void {
   bill.paymentCodes?.forEach((code, i) => {
     if (code === undefined) return;
     const pointer = `/paymentCodes/${i}`;
-    const payload = payloadText(code, pointer);
-    if (!payload.ok) findings.faults.push(...payload.faults);
+    findings.faults.push(...payloadFaults(code, pointer));
     checkAmounts(amountsOf(code, pointer), bill.totalDue, findings);
     checkAccount(codeAccount(code), bill.account?.number, pointer, findings);
   });
@@ -55,7 +54,7 @@ function checkAccount(
   pointer: string,
   findings: Findings,
 ): void {
-  if (named === undefined || account === undefined) return;
+  if (named === undefined || account === undefined || named === account) return;
   if (named.replace(/^0+/, '') === account.replace(/^0+/, '')) return;
   const message = "The code names another account than the bill's own.";
   findings.warn('CODE_ACCOUNT_DIFFERS', pointer, message);

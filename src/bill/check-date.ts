@@ -7,13 +7,14 @@ import type { Readable } from './readable.ts';
 
 export function checkDates(bill: Readable, findings: Findings): void {
   const { period, issuedOn, printedOn, payBy, paymentsCountedTo, lastPayment } = bill;
-  const inOrder = (earlier: Dated, later: Dated) => checkOrder(earlier, later, findings);
-  const issued = { name: 'issuedOn', on: issuedOn };
-  const countedTo = { name: 'paymentsCountedTo', on: paymentsCountedTo };
-  inOrder(issued, { name: 'printedOn', on: printedOn });
-  inOrder(countedTo, issued);
-  inOrder({ name: 'lastPayment/on', on: lastPayment?.on }, countedTo);
-  inOrder({ name: 'period', on: period && `${period}-01` }, { name: 'payBy', on: payBy });
+  if (isLater(issuedOn, printedOn)) warn('issuedOn', 'printedOn', findings);
+  if (isLater(paymentsCountedTo, issuedOn)) warn('paymentsCountedTo', 'issuedOn', findings);
+  if (isLater(lastPayment?.on, paymentsCountedTo)) {
+    warn('lastPayment/on', 'paymentsCountedTo', findings);
+  }
+  if (period !== undefined && payBy !== undefined && period > periodOf(payBy)) {
+    warn('period', 'payBy', findings);
+  }
 
   if (period !== undefined && printedOn !== undefined && period > periodOf(printedOn)) {
     const message = 'The billing period is later than the month of printing.';
@@ -24,35 +25,39 @@ export function checkDates(bill: Readable, findings: Findings): void {
     const message = 'The bill asks to pay by a day that has passed when it is printed.';
     findings.warn('PAY_BY_PASSED', '/payBy', message);
   }
-  checkReadingDates(bill, findings);
+  checkReadingDates(bill, 'meters', findings);
+  checkReadingDates(bill, 'houseMeters', findings);
   checkWindows(bill, findings);
   checkTariffs(bill, findings);
 }
 
-interface Dated {
-  /** The place of the date in the bill, without the leading slash. */
-  readonly name: string;
-  readonly on: LocalDate | undefined;
+/** The first is after the second, which should not come first. */
+function isLater(first: LocalDate | undefined, second: LocalDate | undefined): boolean {
+  return first !== undefined && second !== undefined && first > second;
 }
 
-function checkOrder(earlier: Dated, later: Dated, findings: Findings): void {
-  if (earlier.on === undefined || later.on === undefined || earlier.on <= later.on) return;
+/** Both are places in the bill, without the leading slash. */
+function warn(earlier: string, later: string, findings: Findings): void {
   findings.warn(
     'DATES_OUT_OF_ORDER',
-    `/${later.name}`,
-    `This date is before ${earlier.name}, which should come first.`,
-    { earlier: earlier.name, later: later.name },
+    `/${later}`,
+    `This date is before ${earlier}, which should come first.`,
+    { earlier, later },
   );
 }
 
-function checkReadingDates(bill: Readable, findings: Findings): void {
-  for (const key of ['meters', 'houseMeters'] as const) {
-    bill[key]?.forEach((meter, i) => {
-      const previous = { name: `${key}/${i}/previous/on`, on: meter?.previous?.on };
-      const current = { name: `${key}/${i}/current/on`, on: meter?.current?.on };
-      checkOrder(previous, current, findings);
-      checkOrder(current, { name: 'issuedOn', on: bill.issuedOn }, findings);
-    });
+function checkReadingDates(
+  bill: Readable,
+  key: 'meters' | 'houseMeters',
+  findings: Findings,
+): void {
+  const meters = bill[key] ?? [];
+  for (let i = 0; i < meters.length; i += 1) {
+    const previous = meters[i]?.previous?.on;
+    const current = meters[i]?.current?.on;
+    if (isLater(previous, current))
+      warn(`${key}/${i}/previous/on`, `${key}/${i}/current/on`, findings);
+    if (isLater(current, bill.issuedOn)) warn(`${key}/${i}/current/on`, 'issuedOn', findings);
   }
 }
 
@@ -68,7 +73,6 @@ function checkWindows(bill: Readable, findings: Findings): void {
 
 function checkTariffs(bill: Readable, findings: Findings): void {
   bill.tariffs?.forEach((tariff, i) => {
-    const from = { name: `tariffs/${i}/from`, on: tariff?.from };
-    checkOrder(from, { name: `tariffs/${i}/to`, on: tariff?.to }, findings);
+    if (isLater(tariff?.from, tariff?.to)) warn(`tariffs/${i}/from`, `tariffs/${i}/to`, findings);
   });
 }

@@ -62,7 +62,7 @@ function checkShare(house: ReadableHouseMeter, pointer: string, findings: Findin
   const key = keyOf(house);
   if (key === undefined) return;
   const given = exact(share);
-  const unit = { units: 1n, scale: given.scale };
+  const unit = { units: 1, scale: given.scale };
   const expected = times(exact(difference), key.own);
   if (isNear(times(given, key.total), expected, times(unit, key.total))) return;
   const message = 'The share is not difference × own / total by the key of allocation.';
@@ -92,6 +92,7 @@ function checkCharge(house: ReadableHouseMeter, pointer: string, findings: Findi
  * meter must find one with its own amount; a table without them is left alone.
  */
 function checkChargeLines(bill: Readable, findings: Findings): void {
+  if (bill.houseMeters === undefined || bill.houseMeters.length === 0) return;
   const amounts = new Map<string, (number | undefined)[]>();
   for (const charge of bill.charges ?? [undefined]) {
     if (charge?.supplier === undefined || charge.lines === undefined) return;
@@ -100,7 +101,7 @@ function checkChargeLines(bill: Readable, findings: Findings): void {
     for (const line of charge.lines) if (line?.kind === 'house-share') found.push(line.charged);
     amounts.set(charge.supplier, found);
   }
-  bill.houseMeters?.forEach((house, i) => {
+  bill.houseMeters.forEach((house, i) => {
     if (house?.supplier === undefined || house.charged === undefined) return;
     const found = amounts.get(house.supplier);
     if (found === undefined || found.length === 0 || found.includes(undefined)) return;

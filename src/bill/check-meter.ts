@@ -1,7 +1,7 @@
 // Rules of the premises' meters: readings that rise and fit, consumption that explains the charge.
 
 import type { Decimal } from './decimal.ts';
-import { compare, type Exact, exact, exactText, minus, plus, times } from './exact.ts';
+import { compare, type Exact, exact, exactText, minus, plus, powerOf10, times } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { Readable, ReadableCharge, ReadableMeter } from './readable.ts';
 import { halfUnit, isNear } from './tolerance.ts';
@@ -9,12 +9,11 @@ import { halfUnit, isNear } from './tolerance.ts';
 export function checkMeters(bill: Readable, findings: Findings): void {
   bill.meters?.forEach((meter, i) => {
     if (meter === undefined) return;
-    const pointer = `/meters/${i}`;
-    checkOrder(meter, pointer, findings);
-    checkDigits(meter, 'previous', pointer, findings);
-    checkDigits(meter, 'current', pointer, findings);
-    checkStatedConsumption(meter, pointer, findings);
-    checkVerification(meter, bill.period, pointer, findings);
+    checkOrder(meter, i, findings);
+    checkDigits(meter, 'previous', i, findings);
+    checkDigits(meter, 'current', i, findings);
+    checkStatedConsumption(meter, i, findings);
+    checkVerification(meter, bill.period, i, findings);
   });
   checkConsumption(bill, findings);
 }
@@ -28,19 +27,29 @@ export function consumptionOf(meter: ReadableMeter): Exact | undefined {
   if (previous === undefined || current === undefined || replaced !== false) return undefined;
   if (digits === undefined || rollover === undefined) return undefined;
   let counted = minus(exact(current.value), exact(previous.value));
-  if (rollover) counted = plus(counted, { units: 10n ** BigInt(digits), scale: 0 });
+  if (rollover) counted = plus(counted, { units: powerOf10(digits), scale: 0 });
   if (ratio !== undefined) counted = times(counted, exact(ratio));
   return losses === undefined ? counted : plus(counted, exact(losses));
 }
 
-function checkOrder(meter: ReadableMeter, pointer: string, findings: Findings): void {
+/** The same of the meter with this id; of two, which is a fault, the last one counts. */
+export function countedBy(
+  id: string | undefined,
+  meters: readonly (ReadableMeter | undefined)[] | undefined,
+): Exact | undefined {
+  if (id === undefined) return undefined;
+  const meter = meters?.findLast((one) => one?.id === id);
+  return meter && consumptionOf(meter);
+}
+
+function checkOrder(meter: ReadableMeter, i: number, findings: Findings): void {
   const { previous, current, rollover, replaced } = meter;
   if (previous === undefined || current === undefined) return;
   if (rollover !== false || replaced !== false) return;
   if (compare(exact(current.value), exact(previous.value)) >= 0) return;
   findings.warn(
     'METER_WENT_BACK',
-    `${pointer}/current/value`,
+    `/meters/${i}/current/value`,
     'The reading is below the previous one; say rollover or replaced if that is so.',
   );
 }
@@ -49,84 +58,92 @@ function checkOrder(meter: ReadableMeter, pointer: string, findings: Findings): 
 function checkDigits(
   meter: ReadableMeter,
   which: 'previous' | 'current',
-  pointer: string,
+  i: number,
   findings: Findings,
 ): void {
   const value = meter[which]?.value;
   if (value === undefined || meter.digits === undefined || meter.decimals === undefined) return;
   const point = value.indexOf('.');
-  const whole = point < 0 ? value : value.slice(0, point);
+  const digits = point < 0 ? value.length : point;
+  let decimals = point < 0 ? 0 : value.length - point - 1;
   // Zeros at the end are no digits of the meter: 684.00 may come from one without decimals.
-  const fraction = point < 0 ? '' : value.slice(point + 1).replace(/0+$/, '');
-  if (whole.length <= meter.digits && fraction.length <= meter.decimals) return;
+  while (decimals > 0 && value[point + decimals] === '0') decimals -= 1;
+  if (digits <= meter.digits && decimals <= meter.decimals) return;
   findings.warn(
     'METER_SHOWS_TOO_LITTLE',
-    `${pointer}/${which}/value`,
+    `/meters/${i}/${which}/value`,
     'The reading has more digits than digits and decimals say the meter shows.',
     { digits: meter.digits, decimals: meter.decimals },
   );
 }
 
-function checkStatedConsumption(meter: ReadableMeter, pointer: string, findings: Findings): void {
+function checkStatedConsumption(meter: ReadableMeter, i: number, findings: Findings): void {
+  if (meter.consumption === undefined) return;
   const counted = consumptionOf(meter);
-  if (counted === undefined || meter.consumption === undefined) return;
-  warnIfApart({ stated: meter.consumption, counted, pointer: `${pointer}/consumption` }, findings);
+  if (counted === undefined || isStated(meter.consumption, counted)) return;
+  warnOfConsumption(meter.consumption, counted, `/meters/${i}/consumption`, findings);
 }
 
 function checkVerification(
   meter: ReadableMeter,
   period: string | undefined,
-  pointer: string,
+  i: number,
   findings: Findings,
 ): void {
   if (meter.verifyBy === undefined || period === undefined || meter.verifyBy >= period) return;
   const message = 'The verification of the meter was due before the billing period.';
-  findings.warn('METER_VERIFICATION_OVERDUE', `${pointer}/verifyBy`, message);
+  findings.warn('METER_VERIFICATION_OVERDUE', `/meters/${i}/verifyBy`, message);
 }
 
-function checkConsumption(bill: Readable, findings: Findings): void {
-  const { charges, meters } = bill;
+function checkConsumption({ charges, meters }: Readable, findings: Findings): void {
   if (charges === undefined || meters === undefined) return;
-  const byId = new Map(meters.map((meter) => [meter?.id, meter]));
   charges.forEach((charge, i) => {
     if (charge?.basis !== 'meter' || charge.quantity === undefined) return;
-    const counted = sumOf(charge.meters?.map((id) => consumptionOf(byId.get(id) ?? {})));
-    if (counted === undefined) return;
-    const stated = charge.quantity;
-    const pointer = `/charges/${i}/quantity`;
-    warnIfApart({ stated, counted, pointer, extra: houseShare(charge) }, findings);
+    const counted = countedFor(charge, meters);
+    if (counted === undefined || isStated(charge.quantity, counted)) return;
+    const share = houseShare(charge);
+    if (share !== undefined && isStated(charge.quantity, plus(counted, share))) return;
+    warnOfConsumption(charge.quantity, counted, `/charges/${i}/quantity`, findings);
   });
 }
 
-/** Undefined for no parts, or if one of them is unknown. */
-function sumOf(parts: readonly (Exact | undefined)[] | undefined): Exact | undefined {
+/** Undefined for no meters, or if one of them is unknown. */
+function countedFor(
+  charge: ReadableCharge,
+  meters: readonly (ReadableMeter | undefined)[],
+): Exact | undefined {
   let sum: Exact | undefined;
-  for (const part of parts ?? []) {
-    if (part === undefined) return undefined;
-    sum = sum === undefined ? part : plus(sum, part);
+  for (const id of charge.meters ?? []) {
+    const counted = countedBy(id, meters);
+    if (counted === undefined) return undefined;
+    sum = sum === undefined ? counted : plus(sum, counted);
   }
   return sum;
 }
 
 /** A common-house share may be counted in the quantity of the charge. */
 function houseShare(charge: ReadableCharge): Exact | undefined {
-  const shares = charge.lines?.filter((line) => line?.kind === 'house-share') ?? [];
-  return sumOf(shares.map((line) => (line?.quantity ? exact(line.quantity) : undefined)));
-}
-
-interface Comparison {
-  readonly stated: Decimal;
-  readonly counted: Exact;
-  readonly pointer: string;
-  readonly extra?: Exact | undefined;
+  let sum: Exact | undefined;
+  for (const line of charge.lines ?? []) {
+    if (line?.kind !== 'house-share') continue;
+    if (line.quantity === undefined) return undefined;
+    sum = sum === undefined ? exact(line.quantity) : plus(sum, exact(line.quantity));
+  }
+  return sum;
 }
 
 /** Stated quantities are rounded to their last digit, so half a unit of it is allowed. */
-function warnIfApart({ stated, counted, pointer, extra }: Comparison, findings: Findings): void {
+function isStated(stated: Decimal, counted: Exact): boolean {
   const quantity = exact(stated);
-  const tolerance = halfUnit(quantity);
-  if (isNear(quantity, counted, tolerance)) return;
-  if (extra !== undefined && isNear(quantity, plus(counted, extra), tolerance)) return;
+  return isNear(quantity, counted, halfUnit(quantity));
+}
+
+function warnOfConsumption(
+  stated: Decimal,
+  counted: Exact,
+  pointer: string,
+  findings: Findings,
+): void {
   findings.warn(
     'METER_CONSUMPTION_DIFFERS',
     pointer,

@@ -6,27 +6,23 @@ import type { Readable } from './readable.ts';
 
 export function checkReferences(bill: Readable, findings: Findings): void {
   const { suppliers, charges, meters, consumptionHistory } = bill;
-  checkUnique(suppliers, 'id', '/suppliers', findings);
-  checkUnique(meters, 'id', '/meters', findings);
-  checkUnique(consumptionHistory, 'meter', '/consumptionHistory', findings);
+  const supplierIds = idsOf(suppliers, '/suppliers', findings);
+  const meterIds = idsOf(meters, '/meters', findings);
+  checkUniqueMeters(consumptionHistory, findings);
 
-  const toSupplier = new Target('supplier', namesOf(suppliers), findings);
-  for (const key of ['charges', 'meters', 'houseMeters', 'tariffs', 'notices'] as const) {
+  for (const key of namingSupplier) {
     bill[key]?.forEach((entry, i) => {
-      toSupplier.check(entry?.supplier, `/${key}/${i}/supplier`);
+      if (isKnown(entry?.supplier, supplierIds)) return;
+      findings.contradict(`/${key}/${i}/supplier`, 'The bill has no supplier with this id.');
     });
   }
-
-  const toMeter = new Target('meter', namesOf(meters), findings);
   consumptionHistory?.forEach((history, i) => {
-    toMeter.check(history?.meter, `/consumptionHistory/${i}/meter`);
+    if (isKnown(history?.meter, meterIds)) return;
+    findings.contradict(`/consumptionHistory/${i}/meter`, noMeter);
   });
   charges?.forEach((charge, i) => {
-    charge?.meters?.forEach((meter, j) => {
-      toMeter.check(meter, `/charges/${i}/meters/${j}`);
-    });
-    // Several charges may share a meter, as water and sewerage do; one charge counts it once.
-    checkOnce(charge?.meters, `/charges/${i}/meters`, findings);
+    if (charge?.meters === undefined || charge.meters.length === 0) return;
+    checkMetersOf(charge.meters, meterIds, i, findings);
   });
 
   suppliers?.forEach((supplier, i) => {
@@ -36,59 +32,55 @@ export function checkReferences(bill: Readable, findings: Findings): void {
   });
 }
 
+const namingSupplier = ['charges', 'meters', 'houseMeters', 'tariffs', 'notices'] as const;
+const noMeter = 'The bill has no meter with this id.';
+
 /** What references may name; undefined when the list or one of its ids cannot be read. */
-class Target {
-  private readonly kind: string;
-  private readonly names: ReadonlySet<string> | undefined;
-  private readonly findings: Findings;
+type Ids = ReadonlySet<string> | undefined;
 
-  constructor(kind: string, names: ReadonlySet<string> | undefined, findings: Findings) {
-    this.kind = kind;
-    this.names = names;
-    this.findings = findings;
-  }
-
-  check(name: string | undefined, pointer: string): void {
-    if (name === undefined || this.names === undefined || this.names.has(name)) return;
-    this.findings.contradict(pointer, `The bill has no ${this.kind} with this id.`);
-  }
+function isKnown(name: string | undefined, ids: Ids): boolean {
+  return name === undefined || ids === undefined || ids.has(name);
 }
 
-function namesOf(
+/** The ids of a list, each of which must be given once. */
+function idsOf(
   entries: readonly ({ readonly id?: string | undefined } | undefined)[] | undefined,
-): ReadonlySet<string> | undefined {
-  const names = new Set<string>();
-  for (const entry of entries ?? []) {
-    if (entry?.id === undefined) return undefined;
-    names.add(entry.id);
-  }
-  return entries && names;
+  place: string,
+  findings: Findings,
+): Ids {
+  if (entries === undefined) return undefined;
+  const ids = new Set<string>();
+  let isWhole = true;
+  entries.forEach((entry, i) => {
+    if (entry?.id === undefined) isWhole = false;
+    else if (ids.has(entry.id))
+      findings.contradict(`${place}/${i}/id`, 'Another entry has the same id.');
+    else ids.add(entry.id);
+  });
+  return isWhole ? ids : undefined;
 }
 
-function checkUnique<Key extends string>(
-  entries: readonly ({ readonly [key in Key]?: string | undefined } | undefined)[] | undefined,
-  key: Key,
-  pointer: string,
-  findings: Findings,
-): void {
+function checkUniqueMeters(histories: Readable['consumptionHistory'], findings: Findings): void {
   const seen = new Set<string>();
-  entries?.forEach((entry, i) => {
-    const name = entry?.[key];
-    if (name === undefined) return;
-    if (seen.has(name)) {
-      findings.contradict(`${pointer}/${i}/${key}`, `Another entry has the same ${key}.`);
-    }
-    seen.add(name);
+  histories?.forEach((history, i) => {
+    if (history?.meter === undefined) return;
+    if (!seen.has(history.meter)) seen.add(history.meter);
+    else findings.contradict(`/consumptionHistory/${i}/meter`, 'Another entry has the same meter.');
   });
 }
 
-function checkOnce(
-  names: readonly (string | undefined)[] | undefined,
-  pointer: string,
+/** Several charges may share a meter, as water and sewerage do; one charge counts it once. */
+function checkMetersOf(
+  names: readonly (string | undefined)[],
+  ids: Ids,
+  i: number,
   findings: Findings,
 ): void {
-  names?.forEach((name, i) => {
-    if (name === undefined || names.indexOf(name) === i) return;
-    findings.contradict(`${pointer}/${i}`, 'The charge names the same meter twice.');
+  names.forEach((name, j) => {
+    if (!isKnown(name, ids)) findings.contradict(`/charges/${i}/meters/${j}`, noMeter);
+  });
+  names.forEach((name, j) => {
+    if (name === undefined || names.indexOf(name) === j) return;
+    findings.contradict(`/charges/${i}/meters/${j}`, 'The charge names the same meter twice.');
   });
 }

@@ -1,6 +1,8 @@
 // Quantities, tariffs and readings: decimal strings that keep their own decimals. No arithmetic.
 
 import { z } from 'zod';
+import { decodeBy } from './codec.ts';
+import { decimalPattern, decimalsOf, isNegative } from './digits.ts';
 
 /**
  * A canonical decimal string such as `66.10` or `-3.680`: printed with the decimals it came with,
@@ -9,7 +11,8 @@ import { z } from 'zod';
 export type Decimal = string;
 
 /** Twelve digits and six decimals hold any reading, tariff or area a bill shows. */
-const decimalPattern = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/;
+const maxWhole = 12;
+const maxDecimals = 6;
 
 const decimalRule =
   'This must be a decimal number such as "14.82": at most 12 digits without leading zeros, then ' +
@@ -21,11 +24,11 @@ const decimalRule =
  */
 export function parseDecimal(input: string | number): Decimal | undefined {
   const text = typeof input === 'number' ? String(input) : input;
-  return decimalPattern.test(text) ? text : undefined;
+  return decimalsOf(text, maxWhole, maxDecimals) < 0 ? undefined : text;
 }
 
 // The pattern is told to readers of the schema; parseDecimal tests it, once.
-const decimalString = z.string().meta({ pattern: decimalPattern.source });
+const decimalString = z.string().meta({ pattern: decimalPattern(maxWhole, maxDecimals) });
 const decimalInput = z
   .union([decimalString, z.number()], {
     // What is missing gets the words for missing fields.
@@ -35,17 +38,12 @@ const decimalInput = z
 
 /** Any decimal: a corrected quantity or a house difference may be below nothing. */
 export const signedDecimalField = z.codec(decimalInput, z.string(), {
-  decode(input, context) {
-    const decimal = parseDecimal(input);
-    if (decimal !== undefined) return decimal;
-    context.issues.push({ code: 'custom', input, message: decimalRule });
-    return z.NEVER;
-  },
+  decode: decodeBy(parseDecimal, decimalRule),
   encode: (decimal) => decimal,
 });
 
 /** Readings, tariffs and areas. */
-export const decimalField = signedDecimalField.refine((decimal) => !decimal.startsWith('-'), {
+export const decimalField = signedDecimalField.refine((decimal) => !isNegative(decimal), {
   error: 'This number must not be negative.',
 });
 

@@ -1,6 +1,8 @@
 // Money as whole tiyn: reading it, writing it and its place in a schema. It does not print money.
 
 import { z } from 'zod';
+import { decodeBy } from './codec.ts';
+import { decimalPattern, decimalsOf, unitsOf } from './digits.ts';
 
 /**
  * Whole tiyn, 1 ₸ = 100 tiyn (ISO 4217, exponent 2). A safe integer, so that sums are exact:
@@ -9,7 +11,9 @@ import { z } from 'zod';
 export type Money = number;
 
 /** At most 9 999 999 999.99 ₸: a hundred times the largest sum a page has room for. */
-const moneyPattern = /^-?(?:0|[1-9]\d{0,9})(?:\.\d{1,2})?$/;
+const maxWhole = 10;
+const maxDecimals = 2;
+const moneyPattern = decimalPattern(maxWhole, maxDecimals);
 
 const moneyRule =
   'This must be an amount in tenge such as "1234.50" or "-300.00": at most 10 digits, then a ' +
@@ -21,10 +25,10 @@ const moneyRule =
  */
 export function parseMoney(input: string | number): Money | undefined {
   const text = typeof input === 'number' ? String(input) : input;
-  if (!moneyPattern.test(text)) return undefined;
-  // Twelve significant digits: the product is off by less than 0.001 tiyn, so rounding is exact.
-  // Adding 0 turns the -0 of "-0.00" into 0.
-  return Math.round(Number(text) * 100) + 0;
+  const decimals = decimalsOf(text, maxWhole, maxDecimals);
+  if (decimals < 0) return undefined;
+  const units = unitsOf(text);
+  return decimals === maxDecimals ? units : units * 10 ** (maxDecimals - decimals);
 }
 
 /** The canonical decimal string, always with 2 decimals: `-300.00`. For messages and payloads. */
@@ -34,7 +38,7 @@ export function moneyText(money: Money): string {
 }
 
 // The pattern is told to readers of the schema; parseMoney tests it, once.
-const moneyString = z.string().meta({ pattern: moneyPattern.source });
+const moneyString = z.string().meta({ pattern: moneyPattern });
 const moneyInput = z
   .union([moneyString, z.number()], {
     // What is missing gets the words for missing fields.
@@ -44,12 +48,7 @@ const moneyInput = z
 
 /** Any amount: a debt is positive, an overpayment negative. */
 export const moneyField = z.codec(moneyInput, z.int(), {
-  decode(input, context) {
-    const money = parseMoney(input);
-    if (money !== undefined) return money;
-    context.issues.push({ code: 'custom', input, message: moneyRule });
-    return z.NEVER;
-  },
+  decode: decodeBy(parseMoney, moneyRule),
   encode: moneyText,
 });
 

@@ -1,9 +1,9 @@
 // Payment code → the text that is encoded. It draws nothing and knows no symbology.
 
-import { type Outcome, success } from '../fault.ts';
-import { emvPayload } from './payment-emv.ts';
+import { type Fault, type Outcome, success } from '../fault.ts';
+import { emvFaults, emvPayload } from './payment-emv.ts';
 import { st00012Payload } from './payment-st00012.ts';
-import { urlPayload } from './payment-url.ts';
+import { urlFaults, urlPayload } from './payment-url.ts';
 import type { Bill } from './schema.ts';
 import type { PaymentCode } from './schema-payment-code.ts';
 
@@ -34,6 +34,20 @@ export function payloadText(code: PaymentCode, pointer: string): Outcome<string>
     case 'opaque':
     case 'plain':
       return success(code.text);
+  }
+}
+
+/** Why the code cannot be made, without making it. */
+export function payloadFaults(code: PaymentCode, pointer: string): readonly Fault[] {
+  switch (code.kind) {
+    case 'url-template':
+      return urlFaults(code, pointer);
+    case 'emv-mpm':
+      return emvFaults(code, pointer);
+    case 'st00012':
+    case 'opaque':
+    case 'plain':
+      return [];
   }
 }
 

@@ -5,13 +5,29 @@ import { crc16 } from './crc.ts';
 import { moneyText } from './money.ts';
 import type { EmvMpmCode } from './schema-payment-code.ts';
 
+export function emvPayload(code: EmvMpmCode, pointer: string): Outcome<string> {
+  const objects = objectsOf(code);
+  const faults = faultsOf(code, objects, pointer);
+  if (faults.length > 0) return failure(faults);
+  const text = `${objects.map(written).join('')}6304`;
+  return success(text + crc16(text));
+}
+
+export function emvFaults(code: EmvMpmCode, pointer: string): readonly Fault[] {
+  return faultsOf(code, objectsOf(code), pointer);
+}
+
+function faultsOf(code: EmvMpmCode, objects: readonly DataObject[], pointer: string): Fault[] {
+  return [...ownFaults(code, pointer), ...objectFaults(objects, pointer)];
+}
+
 /**
  * Data objects in rising order of their ids, 00 first and the checksum 63 last (4.1). Currency and
  * country are fixed: a bill of Kazakhstan is paid in tenge.
  */
-export function emvPayload(code: EmvMpmCode, pointer: string): Outcome<string> {
+function objectsOf(code: EmvMpmCode): readonly DataObject[] {
   const initiation = code.initiation ?? (code.amount === undefined ? 'static' : 'dynamic');
-  const objects: DataObject[] = [
+  return [
     { id: '00', value: '01' },
     { id: '01', value: initiation === 'static' ? '11' : '12' },
     ...byId([...code.cards, ...code.schemes.map(schemeObject)]),
@@ -27,10 +43,6 @@ export function emvPayload(code: EmvMpmCode, pointer: string): Outcome<string> {
     ...optional('64', code.language && languageText(code.language)),
     ...byId(code.unreserved.map(schemeObject)),
   ];
-  const faults = [...ownFaults(code, pointer), ...objectFaults(objects, pointer)];
-  if (faults.length > 0) return failure(faults);
-  const text = `${objects.map(written).join('')}6304`;
-  return success(text + crc16(text));
 }
 
 interface DataObject {

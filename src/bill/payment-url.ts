@@ -11,7 +11,7 @@ export interface AmountClaim {
 
 /** The template with every placeholder replaced by its percent-encoded value (RFC 3986, 2.1). */
 export function urlPayload(code: UrlTemplateCode, pointer: string): Outcome<string> {
-  const faults = templateFaults(code, `${pointer}/template`);
+  const faults = urlFaults(code, pointer);
   if (faults.length > 0) return failure(faults);
   const url = code.template.replace(placeholder, (_, name: string) =>
     encodeURIComponent(code.values[name] ?? ''),
@@ -19,8 +19,28 @@ export function urlPayload(code: UrlTemplateCode, pointer: string): Outcome<stri
   return success(url);
 }
 
+/** Placeholders without a value, and braces of no placeholder. */
+export function urlFaults({ template, values }: UrlTemplateCode, pointer: string): Fault[] {
+  const unknown = new Set<string>();
+  let isStray = false;
+  for (const [, name] of template.matchAll(brace)) {
+    if (name === undefined) isStray = true;
+    else if (!Object.hasOwn(values, name)) unknown.add(name);
+  }
+  const place = `${pointer}/template`;
+  const faults = [...unknown].map((name) =>
+    refusal(place, `The template asks for {${name}}, but values has no ${name}.`),
+  );
+  if (isStray) {
+    faults.push(refusal(place, 'The template has a brace that belongs to no placeholder.'));
+  }
+  return faults;
+}
+
 /** The amounts in the address: values with the name of an amount, or parameters of the template. */
 export function urlAmounts(code: UrlTemplateCode, pointer: string): AmountClaim[] {
+  // Either way the name stands in the template.
+  if (!amountWord.test(code.template)) return [];
   const claims = Object.entries(code.values)
     .filter(([name]) => amountName.test(name) && code.template.includes(`{${name}}`))
     .map(([name, text]) => ({ pointer: `${pointer}/values/${name}`, text }));
@@ -38,18 +58,8 @@ export function urlAmounts(code: UrlTemplateCode, pointer: string): AmountClaim[
 const placeholder = /\{([A-Za-z]\w{0,31})\}/g;
 const parameter = /[?&]([^=&#]+)=([^&#]*)/g;
 const amountName = /^(?:amount|sum|total)$/i;
-
-function templateFaults(code: UrlTemplateCode, pointer: string): Fault[] {
-  const names = [...code.template.matchAll(placeholder)].map(([, name = '']) => name);
-  const unknown = names.filter((name) => !Object.hasOwn(code.values, name));
-  const faults = [...new Set(unknown)].map((name) =>
-    refusal(pointer, `The template asks for {${name}}, but values has no ${name}.`),
-  );
-  if (/[{}]/.test(code.template.replace(placeholder, ''))) {
-    faults.push(refusal(pointer, 'The template has a brace that belongs to no placeholder.'));
-  }
-  return faults;
-}
+const amountWord = /amount|sum|total/i;
+const brace = /\{(?:([A-Za-z]\w{0,31})\})?|\}/g;
 
 function refusal(pointer: string, message: string): Fault {
   return { code: 'CODE_REFUSED', pointer, message };

@@ -18,7 +18,7 @@ export function isProduct(charged: Money, quantity: Decimal, tariff: Decimal): b
 }
 
 function tenge(money: Money): Exact {
-  return { units: BigInt(money), scale: 2 };
+  return { units: money, scale: 2 };
 }
 
 const oneTiyn = tenge(1);

@@ -1,6 +1,6 @@
 // How near two figures must be when one of them was rounded for printing.
 
-import { compare, type Exact, minus } from './exact.ts';
+import { compare, type Exact, minus, negative } from './exact.ts';
 
 /** True if the two are no further apart than `tolerance`. */
 export function isNear(a: Exact, b: Exact, tolerance: Exact): boolean {
@@ -9,9 +9,9 @@ export function isNear(a: Exact, b: Exact, tolerance: Exact): boolean {
 
 /** Half of the last printed digit's worth: how far a rounded figure may be from the true one. */
 export function halfUnit(value: Exact): Exact {
-  return { units: 5n, scale: value.scale + 1 };
+  return { units: 5, scale: value.scale + 1 };
 }
 
 function absolute(value: Exact): Exact {
-  return value.units < 0n ? { units: -value.units, scale: value.scale } : value;
+  return value.units < 0 ? negative(value) : value;
 }

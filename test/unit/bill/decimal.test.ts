@@ -4,7 +4,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDecimal } from '../../../src/bill/decimal.ts';
-import { compare, exact, exactText, minus, plus, times } from '../../../src/bill/exact.ts';
+import { decimalPattern, decimalsOf, unitsOf } from '../../../src/bill/digits.ts';
+import {
+  compare,
+  type Exact,
+  exact,
+  exactText,
+  minus,
+  plus,
+  times,
+} from '../../../src/bill/exact.ts';
 import { isProduct } from '../../../src/bill/product.ts';
 import { halfUnit, isNear } from '../../../src/bill/tolerance.ts';
 
@@ -34,9 +43,31 @@ for (const [input, expected] of cases) {
   });
 }
 
+test('the loop over the letters and the expression in the schema agree', () => {
+  const letters = fc.constantFrom(...'0011259.-+e ٣');
+  const anyText = fc.array(letters, { maxLength: 9 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }), check),
+    { numRuns: 5000 },
+  );
+  function check(text: string, maxWhole: number, maxDecimals: number): void {
+    const isRight = new RegExp(decimalPattern(maxWhole, maxDecimals)).test(text);
+    const decimals = decimalsOf(text, maxWhole, maxDecimals);
+    assert.strictEqual(decimals, isRight ? (text.split('.')[1] ?? '').length : -1, text);
+    if (isRight) assert.strictEqual(unitsOf(text), Number(text.replace('.', '')) + 0);
+  }
+});
+
+/** Short ones, and those of up to eighteen digits, which are no safe integers. */
 const anyDecimal = fc
-  .tuple(fc.integer({ min: -999999, max: 999999 }), fc.integer({ min: 0, max: 6 }))
-  .map(([units, scale]) => exactText({ units: BigInt(units), scale }));
+  .tuple(
+    fc.oneof(
+      fc.bigInt({ min: -999_999n, max: 999_999n }),
+      fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }),
+    ),
+    fc.integer({ min: 0, max: 6 }),
+  )
+  .map(([units, scale]) => exactText({ units, scale }));
 
 test('a decimal survives being read and written, zeros included', () => {
   fc.assert(fc.property(anyDecimal, (text) => exactText(exact(text)) === text));
@@ -44,11 +75,11 @@ test('a decimal survives being read and written, zeros included', () => {
 
 test('sums, differences and products agree with whole numbers of millionths', () => {
   const millionths = (text: string) => {
-    const { units, scale } = exact(text);
-    return units * 10n ** BigInt(6 - scale);
+    const [whole = '', decimals = ''] = text.split('.');
+    return BigInt(whole + decimals.padEnd(6, '0'));
   };
-  const atScale = (value: { units: bigint; scale: number }, scale: number) =>
-    value.units * 10n ** BigInt(scale - value.scale);
+  const atScale = ({ units, scale: own }: Exact, scale: number) =>
+    BigInt(units) * 10n ** BigInt(scale - own);
   fc.assert(
     fc.property(anyDecimal, anyDecimal, (left, right) => {
       const [a, b] = [exact(left), exact(right)];
