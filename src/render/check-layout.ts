@@ -5,6 +5,7 @@ import type { Bill } from '../bill/schema.ts';
 import type { Fault } from '../fault.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Measure } from '../typeset/measure.ts';
+import { checkLetters } from './check-letters.ts';
 
 export function checkAgainstLayout(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
   return [
@@ -29,54 +30,17 @@ function checkAccount(bill: Bill, layout: LayoutPackage): Fault[] {
   return [{ code: 'BILL_INVALID', pointer: '/account/number', message }];
 }
 
-function checkImages(bill: Bill, layout: LayoutPackage): Fault[] {
-  const named = bill.suppliers.map(({ logo }, index) => ({
-    logo,
-    pointer: `/suppliers/${index}/logo`,
-  }));
-  named.push({ logo: bill.settlementCentre?.logo, pointer: '/settlementCentre/logo' });
-  return named.flatMap(({ logo, pointer }): Fault[] => {
-    if (logo === undefined || layout.images.has(logo)) return [];
-    const known = [...layout.images.keys()].join(', ');
-    const message = `The layout has no image of this name. It has: ${known}.`;
-    return [{ code: 'IMAGE_UNKNOWN', pointer, message }];
-  });
-}
-
-/** `U+04D9`, as Unicode writes it. */
-export function nameCodePoint(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/**
- * Every text in every face: which face a text is set in is the template's affair. Of payment codes
- * only the captions are set; what they encode may hold any letter.
- */
-function checkLetters(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
+function checkImages(bill: Bill, { images }: LayoutPackage): Fault[] {
   const faults: Fault[] = [];
-  const printed = { ...bill, paymentCodes: bill.paymentCodes.map(({ caption }) => ({ caption })) };
-  walkTexts(printed, '', (text, pointer) => {
-    for (const face of layout.faces.values()) {
-      const missing = measure.missing(face, text);
-      if (missing === undefined) continue;
-      const codePoint = nameCodePoint(missing);
-      const message = `${codePoint} is in no font of this service. Replace the letter.`;
-      faults.push({ code: 'GLYPH_MISSING', pointer, message, details: { codePoint, face } });
-      return;
-    }
+  const check = (logo: string | undefined, place: string) => {
+    if (logo === undefined || images.has(logo)) return;
+    const known = [...images.keys()].join(', ');
+    const message = `The layout has no image of this name. It has: ${known}.`;
+    faults.push({ code: 'IMAGE_UNKNOWN', pointer: `/${place}/logo`, message });
+  };
+  bill.suppliers.forEach(({ logo }, index) => {
+    check(logo, `suppliers/${index}`);
   });
+  check(bill.settlementCentre?.logo, 'settlementCentre');
   return faults;
-}
-
-function walkTexts(
-  value: unknown,
-  pointer: string,
-  visit: (text: string, pointer: string) => void,
-): void {
-  if (typeof value === 'string') visit(value, pointer);
-  else if (Array.isArray(value)) {
-    for (const [index, one] of value.entries()) walkTexts(one, `${pointer}/${index}`, visit);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) walkTexts(one, `${pointer}/${key}`, visit);
-  }
 }

@@ -13,7 +13,7 @@ import { type Catalogue, createCatalogue } from '../layout/catalogue.ts';
 import { loadLayouts } from '../layout/load.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Measure } from '../typeset/measure.ts';
-import { nameCodePoint } from './check-layout.ts';
+import { nameCodePoint } from './check-letters.ts';
 
 export interface Resources {
   readonly fonts: FontSet;
