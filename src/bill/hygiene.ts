@@ -4,7 +4,7 @@ import { Findings } from './findings.ts';
 import { isPersonNumber } from './identifier.ts';
 import { longestFieldName, maxDepth, maxLength, maxValues } from './limit.ts';
 import { pointerOf } from './pointer.ts';
-import { cleanText, isCleanText } from './text.ts';
+import { cleanText, freeTextKeys, isCleanText } from './text.ts';
 
 export interface Cleaned {
   /** The input itself when nothing had to be mended, else a copy where needed. */
@@ -23,9 +23,6 @@ export function clean(input: unknown): Cleaned {
   return { value, findings, fieldCount, isBounded };
 }
 
-/** The keys of texts that people write freely, where a personal number may slip in. */
-const freeTextKeys = new Set(['kk', 'ru', 'en', 'payer']);
-
 class Walk {
   readonly findings = new Findings();
   fieldCount = 0;
@@ -37,7 +34,9 @@ class Walk {
 
   visit(value: unknown, key: string): unknown {
     this.valueCount += 1;
-    if (typeof value === 'string') return this.isDone(value) ? value : this.visitText(value, key);
+    if (typeof value === 'string') {
+      return this.isDone(value, key) ? value : this.visitText(value, key);
+    }
     if (typeof value !== 'object' || value === null || !this.isBounded) return value;
     if (this.valueCount > maxValues || this.depth >= maxDepth) return this.giveUp(value);
     this.depth += 1;
@@ -47,8 +46,8 @@ class Walk {
   }
 
   /** A text too long for any field is refused by the schema; it is not worth a look here. */
-  private isDone(text: string): boolean {
-    return text.length > maxLength.payload || isCleanText(text);
+  private isDone(text: string, key: string): boolean {
+    return text.length > maxLength.payload || isCleanText(text, freeTextKeys.has(key));
   }
 
   private visitList(list: readonly unknown[]): readonly unknown[] {

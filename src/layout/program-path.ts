@@ -68,15 +68,16 @@ const loopValues = new Map<string, Evaluate>([
 ]);
 
 /**
- * Own fields only, and every field must be there: views say null for what a bill lacks. What is
- * found and no function is an own field, as prototypes hold nothing else but one another.
+ * Own fields only, and every field must be there: views say null for what a bill lacks. A field
+ * that is undefined is not there. What is found and no function is an own field, as prototypes hold
+ * nothing else but one another.
  */
 function fieldOf(value: unknown, name: string, source: string): unknown {
   if (typeof value === 'object' && value !== null) {
     // TypeScript has no type for an object known by one key.
     const found = (value as Fields)[name];
     if (found !== undefined && typeof found !== 'function' && name !== '__proto__') return found;
-    if (Object.hasOwn(value, name)) return found;
+    if (found !== undefined && Object.hasOwn(value, name)) return found;
     throw new TemplateMistake(source, `there is no field "${name}"`);
   }
   const reason =

@@ -62,13 +62,18 @@ test('the quick test never passes a text that the slow one would change or refus
     fc.string({ unit: 'binary' }),
   );
   fc.assert(
-    fc.property(anyText, (text) => {
-      if (!isCleanText(text)) return;
+    fc.property(anyText, fc.boolean(), (text, isFree) => {
+      if (!isCleanText(text, isFree)) return;
       const unchanged = { text, mixesAlphabets: false, lostLetters: false };
       assert.deepStrictEqual(cleanText(text), unchanged);
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a long number is for a second look in texts that people write freely only', () => {
+  assert(!isCleanText('ЖСН 900101300126', true));
+  assert(isCleanText('900101300126', false));
 });
 
 test('pointers name the place, with the escapes of RFC 6901', () => {
