@@ -118,11 +118,11 @@ export class Batches {
     await this.#options.store.close();
   }
 
-  async #receive({ id, source, today }: Submission): Promise<Outcome<Batch>> {
+  async #receive({ id, source, today, options }: Submission): Promise<Outcome<Batch>> {
     const { store, crew, limits, folderOf, reach = () => {} } = this.#options;
     const files = filesIn(folderOf(id));
     await prepareFolders(files);
-    const received = await receive(source, files, crew, { limits, today });
+    const received = await receive(source, files, crew, { limits, today, options });
     if (!received.ok) return received;
     reach('spooled');
     const batch = await store.advance(id, ['receiving'], { received: received.value });

@@ -5,8 +5,16 @@ import type { Fault } from '../fault.ts';
 import type { Reject } from './batch.ts';
 import type { Hands } from './crew.ts';
 import type { SplitLine } from './line-splitter.ts';
+import type { BatchOptions } from './options.ts';
 import type { CheckedLine } from './protocol.ts';
 import type { AcceptedLine } from './spool.ts';
+
+export interface CheckRules {
+  readonly today: string;
+  readonly options: BatchOptions;
+  /** Longest line. */
+  readonly lineBytes: number;
+}
 
 export interface CheckedChunk {
   readonly accepted: readonly AcceptedLine[];
@@ -21,17 +29,16 @@ export const mostStrikes = 2;
 export async function checkChunk(
   lines: readonly SplitLine[],
   crew: Hands,
-  today: string,
-  limitBytes: number,
+  rules: CheckRules,
 ): Promise<CheckedChunk> {
   const bodies = lines.map(({ bytes = new Uint8Array(0) }) => bytes);
-  const results = await ask(bodies, crew, today);
+  const results = await ask(bodies, crew, rules);
   const accepted: AcceptedLine[] = [];
   const rejects: Reject[] = [];
   let amount = 0;
   for (const [index, { line, bytes }] of lines.entries()) {
     const result = results[index];
-    if (bytes === undefined) rejects.push({ line, faults: [tooLong(limitBytes)] });
+    if (bytes === undefined) rejects.push({ line, faults: [tooLong(rules.lineBytes)] });
     else if (result?.ok === true) {
       accepted.push({ line, bytes, facts: result.facts });
       amount += result.amount;
@@ -47,7 +54,7 @@ export async function checkChunk(
 async function ask(
   bodies: readonly Uint8Array[],
   crew: Hands,
-  today: string,
+  { today, options }: CheckRules,
 ): Promise<readonly CheckedLine[]> {
   const strikes = new Map<number, number>();
   let unblamed = 0;
@@ -55,7 +62,7 @@ async function ask(
   for (;;) {
     const skip = [...strikes].flatMap(([index, count]) => (count < mostStrikes ? [] : [index]));
     // A fresh copy each time: its memory may be gone with the thread.
-    const task = { bytes: Buffer.concat(bodies), lengths, skip, today };
+    const task = { bytes: Buffer.concat(bodies), lengths, skip, today, options };
     const answer = await crew.run('check', task);
     if (answer.kind === 'done') return answer.value;
     if (answer.kind !== 'lost') throw new CrewFailed(answer.kind);

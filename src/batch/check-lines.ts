@@ -8,17 +8,24 @@ import type { Resources } from '../render/resources.ts';
 import { type TypesetBill, typesetBill } from '../render/typeset-bill.ts';
 import { accountIn } from './account-in.ts';
 import { bugFault, deadly } from './blame.ts';
+import { tryOn, type Wardrobe } from './dress.ts';
+import type { BatchOptions } from './options.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { CheckedLine, CheckTask, Progress } from './protocol.ts';
 import { proceedTo } from './stopped.ts';
 
-type ReportBug = (error: unknown) => string;
+/** What a thread has for its work. */
+export interface Tools {
+  readonly resources: Resources;
+  readonly wardrobe: Wardrobe;
+  /** For the log; gives the id under which an error is found there. */
+  readonly report: (error: unknown) => string;
+}
 
 export function checkLines(
-  { bytes, lengths, skip, today }: CheckTask,
-  resources: Resources,
+  { bytes, lengths, skip, today, options }: CheckTask,
+  tools: Tools,
   progress: Progress,
-  report: ReportBug,
 ): readonly CheckedLine[] {
   let start = 0;
   return lengths.map((length, index) => {
@@ -26,24 +33,27 @@ export function checkLines(
     start += length;
     proceedTo(index, progress);
     if (skip.includes(index)) return { ok: false, faults: [deadly] };
-    return checkLine(line, { resources, today, report });
+    return checkLine(line, { ...tools, today, options });
   });
 }
 
-interface Bench {
-  readonly resources: Resources;
+interface Bench extends Tools {
   readonly today: string;
-  readonly report: ReportBug;
+  readonly options: BatchOptions;
 }
 
 /** A bug costs its own bill only. */
-function checkLine(line: Uint8Array, { resources, today, report }: Bench): CheckedLine {
+function checkLine(line: Uint8Array, bench: Bench): CheckedLine {
+  const { resources, wardrobe, today, options, report } = bench;
   const text = decode(line);
   if (text === undefined) return { ok: false, faults: [notUtf8] };
   try {
     const typeset = readBill(text, resources, today);
-    if (typeset.ok) return accepted(typeset.value, line.byteLength);
-    return { ok: false, ...accountIn(text), faults: typeset.faults };
+    if (!typeset.ok) return { ok: false, ...accountIn(text), faults: typeset.faults };
+    const { bill, typeset: fitted } = typeset.value;
+    const dressed = tryOn(fitted.page, bill.delivery, options, wardrobe);
+    if (!dressed.ok) return { ok: false, account: bill.account.number, faults: dressed.faults };
+    return accepted(typeset.value, line.byteLength);
   } catch (error) {
     return { ok: false, ...accountIn(text), faults: [bugFault(report(error))] };
   }

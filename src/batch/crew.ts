@@ -3,6 +3,7 @@
 
 import type { Bug } from '../bug.ts';
 import { Threads, type ThreadsOptions } from '../worker/threads.ts';
+import { defaultOptions } from './options.ts';
 import { type Answer, type Order, Progress, type TaskKind, type TaskTable } from './protocol.ts';
 
 export interface CrewOptions extends Omit<ThreadsOptions, 'workerUrl'> {
@@ -79,7 +80,8 @@ export class Crew {
 
   /** False if threads cannot be started; why was told to `onFailedStart`. */
   async isReady(): Promise<boolean> {
-    const nothing = { bytes: new Uint8Array(0), lengths: [], skip: [], today: '' };
+    const lines = { bytes: new Uint8Array(0), lengths: [], skip: [] };
+    const nothing = { ...lines, today: '', options: defaultOptions };
     return (await this.run('check', nothing)).kind === 'done';
   }
 

@@ -3,29 +3,28 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { moneyText } from '../bill/money.ts';
+import type { Bill } from '../bill/schema.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
-import { VolumeWriter } from '../draw/volume.ts';
+import { type PageMarks, VolumeWriter } from '../draw/volume.ts';
 import type { Fault } from '../fault.ts';
 import type { Resources } from '../render/resources.ts';
+import type { Page } from '../typeset/page.ts';
 import { accountIn } from './account-in.ts';
 import type { Reject, SealedFile } from './batch.ts';
 import { bugFault } from './blame.ts';
-import { type ReadBill, readBill } from './check-lines.ts';
+import { readBill, type Tools } from './check-lines.ts';
 import { Draft } from './draft.ts';
+import { dressSeparator, dressSheet } from './dress.ts';
 import { draftOf, filesIn } from './folder.ts';
+import type { PlannedSeparator } from './plan-page.ts';
 import type { Progress, VolumeResult, VolumeTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
 import { rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 import { proceedTo } from './stopped.ts';
 import type { SpooledSheet, VolumePlan } from './write-plan.ts';
 
-export function drawVolume(
-  task: VolumeTask,
-  resources: Resources,
-  progress: Progress,
-  report: (error: unknown) => string,
-): VolumeResult {
-  const press = new Press(task, resources, report);
+export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): VolumeResult {
+  const press = new Press(task, tools);
   try {
     const { pages, houses } = press.plan();
     const sections = new Map(houses.map(({ page, title }) => [page, title]));
@@ -34,6 +33,7 @@ export function drawVolume(
       proceedTo(index, progress);
       section = sections.get(index + 1) ?? section;
       if (planned.kind === 'sheet') press.print(planned, section);
+      else press.separate(planned, section);
     }
     return press.finish();
   } catch (error) {
@@ -45,8 +45,7 @@ export function drawVolume(
 /** Everything that is open while a volume is drawn. */
 class Press {
   readonly #task: VolumeTask;
-  readonly #resources: Resources;
-  readonly #report: (error: unknown) => string;
+  readonly #tools: Tools;
   readonly #spool: number;
   readonly #pdf: Draft;
   readonly #rows: Draft;
@@ -58,12 +57,12 @@ class Press {
   #bills = 0;
   #amount = 0;
 
-  constructor(task: VolumeTask, resources: Resources, report: (error: unknown) => string) {
+  constructor(task: VolumeTask, tools: Tools) {
+    const { resources } = tools;
     const { folder, batch, volume } = task;
     const files = filesIn(folder);
     this.#task = task;
-    this.#resources = resources;
-    this.#report = report;
+    this.#tools = tools;
     this.#skip = new Set(task.skip);
     this.#chain = volumeChain(batch, volume.number);
     this.#spool = openSync(files.spool, 'r');
@@ -87,19 +86,25 @@ class Press {
   print(sheet: SpooledSheet, section: string | undefined): void {
     if (this.#skip.has(sheet.line)) return;
     const text = readRowAt(this.#spool, sheet.offset, sheet.length);
-    const read = this.#read(text);
+    const read = this.#read(text, sheet);
     if ('faults' in read) {
       if (sheet.copy === 1) {
         this.#rejects.push({ line: sheet.line, ...accountIn(text), faults: read.faults });
       }
       return;
     }
-    const label = String(sheet.sequence);
-    const digest = this.#writer.add(read.typeset.page, {
-      label,
-      ...(section !== undefined && { section }),
-    });
-    this.#note(sheet, read, digest);
+    const digest = this.#writer.add(read.page, marksOf(String(sheet.sequence), section));
+    this.#note(sheet, read.bill, digest);
+  }
+
+  /** It has no label and no row: it is taken out before the sheets are folded. */
+  separate(planned: PlannedSeparator, section: string | undefined): void {
+    const { batch, volume } = this.#task;
+    const place = { batch, volume: volume.number };
+    const dressed = dressSeparator(planned, place, this.#tools.wardrobe);
+    // Every bill of the group was tried on with it.
+    if (!dressed.ok) throw new Error('a separator cannot be set');
+    this.#writer.add(dressed.value, marksOf(undefined, section));
   }
 
   finish(): VolumeResult {
@@ -119,16 +124,24 @@ class Press {
   }
 
   /** It passed the check, so a fault here means that layouts or program changed since. */
-  #read(text: string): ReadBill | { readonly faults: readonly Fault[] } {
+  #read(text: string, sheet: SpooledSheet): Printable | { readonly faults: readonly Fault[] } {
+    const { resources, wardrobe, report } = this.#tools;
+    const { batch, volume, today, options } = this.#task;
     try {
-      const read = readBill(text, this.#resources, this.#task.today);
-      return read.ok ? read.value : { faults: read.faults };
+      const read = readBill(text, resources, today);
+      if (!read.ok) return { faults: read.faults };
+      const { bill, typeset } = read.value;
+      const { sequence, copy, copies } = sheet;
+      const numbers = { sequence, copy, copies, volume: volume.number };
+      const facts = { batch, ...numbers, reprint: false };
+      const dressed = dressSheet(typeset.page, facts, options, wardrobe);
+      return dressed.ok ? { bill, page: dressed.value } : { faults: dressed.faults };
     } catch (error) {
-      return { faults: [bugFault(this.#report(error))] };
+      return { faults: [bugFault(report(error))] };
     }
   }
 
-  #note(sheet: SpooledSheet, { bill }: ReadBill, digest: string): void {
+  #note(sheet: SpooledSheet, bill: Bill, digest: string): void {
     const { sequence, line, copy, copies } = sheet;
     const row: SheetRow = {
       sequence,
@@ -149,6 +162,15 @@ class Press {
     this.#bills += 1;
     this.#amount += bill.totalDue;
   }
+}
+
+function marksOf(label: string | undefined, section: string | undefined): PageMarks {
+  return { ...(label !== undefined && { label }), ...(section !== undefined && { section }) };
+}
+
+interface Printable {
+  readonly bill: Bill;
+  readonly page: Page;
 }
 
 /** Names batch and volume, and nobody. The date is the batch's, so it does not move. */

@@ -4,10 +4,11 @@
 import { createHash } from 'node:crypto';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { Received } from './batch.ts';
-import { type CheckedChunk, checkChunk } from './check-chunk.ts';
+import { type CheckedChunk, type CheckRules, checkChunk } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import { type BatchFiles, isDiskFull } from './folder.ts';
 import { isBlank, LineSplitter, type SplitLine } from './line-splitter.ts';
+import type { BatchOptions } from './options.ts';
 import { Spool } from './spool.ts';
 
 export interface IntakeLimits {
@@ -16,6 +17,12 @@ export interface IntakeLimits {
   /** Of the whole, after decompression. */
   readonly bytes: number;
   readonly bills: number;
+}
+
+export interface IntakeRules {
+  readonly limits: IntakeLimits;
+  readonly today: string;
+  readonly options: BatchOptions;
 }
 
 /** Lines that go to a thread together: enough to hide the hand-over, few enough to share out. */
@@ -30,7 +37,7 @@ export async function receive(
   source: AsyncIterable<Uint8Array>,
   files: BatchFiles,
   crew: Hands,
-  rules: { readonly limits: IntakeLimits; readonly today: string },
+  rules: IntakeRules,
 ): Promise<Outcome<Received>> {
   const spool = await Spool.open(files);
   const intake = new Intake(spool, crew, rules);
@@ -54,7 +61,7 @@ class Intake {
   readonly #spool: Spool;
   readonly #crew: Hands;
   readonly #limits: IntakeLimits;
-  readonly #today: string;
+  readonly #rules: CheckRules;
   readonly #hash = createHash('sha256');
   readonly #splitter: LineSplitter;
   readonly #pending: Promise<CheckedChunk>[] = [];
@@ -66,15 +73,12 @@ class Intake {
   #amount = 0;
   #lines = 0;
 
-  constructor(
-    spool: Spool,
-    crew: Hands,
-    { limits, today }: { readonly limits: IntakeLimits; readonly today: string },
-  ) {
+  constructor(spool: Spool, crew: Hands, rules: IntakeRules) {
+    const { limits, today, options } = rules;
     this.#spool = spool;
     this.#crew = crew;
     this.#limits = limits;
-    this.#today = today;
+    this.#rules = { today, options, lineBytes: limits.lineBytes };
     this.#splitter = new LineSplitter(limits.lineBytes);
   }
 
@@ -121,7 +125,7 @@ class Intake {
 
   #dispatch(): void {
     if (this.#chunk.length === 0) return;
-    this.#pending.push(checkChunk(this.#chunk, this.#crew, this.#today, this.#limits.lineBytes));
+    this.#pending.push(checkChunk(this.#chunk, this.#crew, this.#rules));
     this.#chunk = [];
     this.#chunkSize = 0;
   }

@@ -2,9 +2,13 @@
 // plans nothing.
 
 import type { z } from 'zod';
+import { markOptionsSchema } from '../impose/mark.ts';
 import { planOptionsSchema } from './plan-options.ts';
 
-export const batchOptionsSchema = planOptionsSchema;
+/** Order, volumes, separators; numbers and marks. Flat, so that each is a parameter or a flag. */
+export const batchOptionsSchema = planOptionsSchema
+  .safeExtend(markOptionsSchema.shape)
+  .meta({ id: 'BatchOptions', description: 'How a batch is ordered, cut and marked.' });
 
 export type BatchOptions = z.output<typeof batchOptionsSchema>;
 

@@ -20,6 +20,7 @@ export interface CheckTask {
   /** Indexes of lines that must not be touched: they have taken threads with them. */
   readonly skip: readonly number[];
   readonly today: string;
+  readonly options: BatchOptions;
 }
 
 /** `facts` is the row of the index without its place: JSON text. */

@@ -7,9 +7,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { describeBug } from '../bug.ts';
 import { saveCompiledCode } from '../compile-cache.ts';
 import { loadResources } from '../render/resources.ts';
+import { loadSeparatorLabels } from '../render/separator-labels.ts';
 import { startError } from '../worker/start-error.ts';
 import { checkLines } from './check-lines.ts';
 import { drawVolume } from './draw-volume.ts';
+import { openWardrobe } from './dress.ts';
 import { isDiskFull } from './folder.ts';
 import { writeManifest } from './manifest.ts';
 import {
@@ -31,7 +33,10 @@ if (settings.yields && process.platform === 'linux') setPriority(19);
 
 const loading = await loadResources(settings);
 if (!loading.ok) throw startError(loading.faults);
+const labels = await loadSeparatorLabels(settings.layoutsDir);
+if (!labels.ok) throw startError(labels.faults);
 const resources = loading.value;
+const tools = { resources, wardrobe: openWardrobe(resources, labels.value), report };
 saveCompiledCode();
 
 /** Answers when the thread is ready. */
@@ -45,9 +50,9 @@ const doers: {
     progress: Progress,
   ) => TaskTable[K]['result'];
 } = {
-  check: (task, progress) => checkLines(task, resources, progress, report),
+  check: (task, progress) => checkLines(task, tools, progress),
   plan: writePlan,
-  volume: (task, progress) => drawVolume(task, resources, progress, report),
+  volume: (task, progress) => drawVolume(task, tools, progress),
   manifest: writeManifest,
 };
 

@@ -25,10 +25,10 @@ test('a bill that twice takes a thread with it is given up, and its volume goes 
     return line.replace('"Үлгі Тұтынушы"', JSON.stringify(marks.get(index) ?? 'A'));
   });
   const source = bytesOf(lines.join('\n'));
-  const submission = { id: 'a', options: defaultOptions, today, source };
+  const submission = { id: 'A', options: defaultOptions, today, source };
   const taken = await opened.batches.submit(submission);
   assert.deepEqual(taken.ok && taken.value.received?.rejected, 1);
-  const ended = await endOf(opened, 'a');
+  const ended = await endOf(opened, 'A');
   assert.equal(ended.status, 'completed_with_rejects');
   assert.equal(ended.lateRejects, 1);
   const rejects = rowsIn(join(folder, 'rejects.ndjson'));
@@ -63,9 +63,9 @@ test('a full disk is a pause with a name, and nothing is lost by it', async (t) 
   t.after(() => opened.close());
   const options = batchOptionsSchema.parse({ volumeSheets: 2 });
   const source = bytesOf(billLines(6).join('\n'));
-  await opened.batches.submit({ id: 'a', options, today, source });
-  assert.equal((await endOf(opened, 'a')).status, 'completed');
-  const events = await opened.batches.events('a', 0);
+  await opened.batches.submit({ id: 'A', options, today, source });
+  assert.equal((await endOf(opened, 'A')).status, 'completed');
+  const events = await opened.batches.events('A', 0);
   const told = events.map(({ type, status }) => (type === 'status' ? status : type));
   assert.deepEqual(told, [
     'receiving',
@@ -90,7 +90,7 @@ test('of a sender who vanishes nothing stays', async (t) => {
     yield Buffer.from(`${billLines(40).join('\n')}\n{"half`);
     throw new Error('gone');
   }
-  const submission = { id: 'a', key: 'k', options: defaultOptions, today, source: broken() };
+  const submission = { id: 'A', key: 'k', options: defaultOptions, today, source: broken() };
   await assert.rejects(opened.batches.submit(submission), /gone/);
   assert.deepEqual(await opened.batches.list(), []);
   assert.equal(await opened.batches.byKey('k'), undefined);
@@ -115,19 +115,19 @@ test('limits: bytes, bills, lines, and nothing at all', async (t) => {
     const outcome = await send(id, text);
     return outcome.ok ? 'accepted' : outcome.faults[0]?.code;
   };
-  assert.equal(await codeOf('a', billLines(4).join('\n')), 'BODY_TOO_LARGE');
-  assert.equal(await codeOf('b', 'x'.repeat(20_001)), 'BODY_TOO_LARGE');
-  assert.equal(await codeOf('c', ' \n\n\t\r\n'), 'REQUEST_MALFORMED');
+  assert.equal(await codeOf('A', billLines(4).join('\n')), 'BODY_TOO_LARGE');
+  assert.equal(await codeOf('B', 'x'.repeat(20_001)), 'BODY_TOO_LARGE');
+  assert.equal(await codeOf('C', ' \n\n\t\r\n'), 'REQUEST_MALFORMED');
   const bad = Buffer.from([0x22, 0xff, 0x22]).toString('latin1');
-  const taken = await send('d', ['x'.repeat(4001), '{"a":', billLines(1)[0], bad].join('\n'));
+  const taken = await send('D', ['x'.repeat(4001), '{"a":', billLines(1)[0], bad].join('\n'));
   assert.ok(!taken.ok, 'four lines are more than three');
   await opened.batches.submit({
-    id: 'e',
+    id: 'E',
     options: defaultOptions,
     today,
     source: bytesOf(['', 'x'.repeat(4001), '{"a":', billLines(1)[0]].join('\n')),
   });
-  assert.equal((await endOf(opened, 'e')).status, 'completed_with_rejects');
+  assert.equal((await endOf(opened, 'E')).status, 'completed_with_rejects');
   const codes = rowsIn(join(folder, 'rejects.ndjson')).map(({ line, faults }) => [
     line,
     faults[0].code,

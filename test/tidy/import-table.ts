@@ -63,6 +63,8 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'draw/volume.ts',
     'draw/page-content.ts',
     'draw/page-text.ts',
+    'impose',
+    'type typeset/page.ts',
     'render',
     'worker/threads.ts',
     'worker/start-error.ts',

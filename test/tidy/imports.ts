@@ -32,10 +32,7 @@ const entries = [
   // Written for golden files: it is the eyes of the tests on typeset's output.
   'src/typeset/describe.ts',
   // Called by the runs of batches, which come next; then this line goes.
-  'src/impose/mark-sheet.ts',
-  'src/impose/separator.ts',
   'src/impose/two-up.ts',
-  'src/render/separator-labels.ts',
 ];
 
 export function checkImportTable({ modules }: Project): readonly Finding[] {

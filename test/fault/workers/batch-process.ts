@@ -11,7 +11,7 @@ const opened = await openIn(folder, {
     if (point === failpoint) process.kill(process.pid, 'SIGKILL');
   },
 });
-const id = 'crash';
+const id = 'CRASH';
 if ((await opened.batches.get(id)) === undefined) {
   const source = createReadStream(file);
   const submission = { id, options: batchOptionsSchema.parse(JSON.parse(options)), source };

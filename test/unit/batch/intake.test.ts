@@ -18,7 +18,11 @@ const limits = { lineBytes: 1000, bytes: 100_000, bills: 1000 };
 test('lines keep their bytes and their order; the index says where they are', async (t) => {
   const files = preparedFiles(t);
   const text = ['1', 'no 2', '', 'ң 3', 'no 4', '5'].join('\n');
-  const outcome = await receive(bytesOf(text), files, threads(), { limits, today });
+  const outcome = await receive(bytesOf(text), files, threads(), {
+    limits,
+    today,
+    options: defaultOptions,
+  });
   assert.ok(outcome.ok);
   const { accepted, rejected, amount } = outcome.value;
   assert.deepEqual({ accepted, rejected, amount }, { accepted: 3, rejected: 2, amount: 300 });
@@ -53,7 +57,11 @@ test('no more is in memory than the threads can take', async (t) => {
     open -= 1;
   });
   const text = Array.from({ length: 900 }, (_, index) => index).join('\n');
-  const outcome = await receive(bytesOf(text), preparedFiles(t), slow, { limits, today });
+  const outcome = await receive(bytesOf(text), preparedFiles(t), slow, {
+    limits,
+    today,
+    options: defaultOptions,
+  });
   assert.equal(outcome.ok && outcome.value.accepted, 900);
   assert.equal(most, 4, 'two chunks for each of two threads');
 });
@@ -61,7 +69,11 @@ test('no more is in memory than the threads can take', async (t) => {
 test('a full disk is said, and nothing gets a name', async (t) => {
   const files = preparedFiles(t);
   symlinkSync('/dev/full', draftOf(files.spool));
-  const outcome = await receive(bytesOf('1'), files, threads(), { limits, today });
+  const outcome = await receive(bytesOf('1'), files, threads(), {
+    limits,
+    today,
+    options: defaultOptions,
+  });
   assert.equal(!outcome.ok && outcome.faults[0]?.code, 'DISK_FULL');
   assert.throws(() => readFileSync(files.index), /ENOENT/);
 });
@@ -76,12 +88,12 @@ test('a second batch with a key that is arriving is refused', async (t) => {
     await wait.promise;
   }
   const submission = { key: 'k', options: defaultOptions, today };
-  const first = opened.batches.submit({ ...submission, id: 'a', source: slowly() });
-  const second = await opened.batches.submit({ ...submission, id: 'b', source: bytesOf('1') });
+  const first = opened.batches.submit({ ...submission, id: 'A', source: slowly() });
+  const second = await opened.batches.submit({ ...submission, id: 'B', source: bytesOf('1') });
   assert.equal(!second.ok && second.faults[0]?.code, 'BATCH_IN_FLIGHT');
   wait.resolve();
   assert.ok((await first).ok);
-  await endOf(opened, 'a');
+  await endOf(opened, 'A');
 });
 
 function preparedFiles(t: TestContext): BatchFiles {

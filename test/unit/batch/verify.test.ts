@@ -16,8 +16,8 @@ before(async () => {
   const opened = await openIn(whole);
   const options = batchOptionsSchema.parse({ volumeSheets: 5 });
   const source = bytesOf(billLines(8).join('\n'));
-  await opened.batches.submit({ id: 'v', options, today: '2026-11-06', source });
-  await endOf(opened, 'v');
+  await opened.batches.submit({ id: 'V', options, today: '2026-11-06', source });
+  await endOf(opened, 'V');
   await opened.close();
   process.once('exit', () => rmSync(whole, { recursive: true }));
 });
