@@ -1,6 +1,6 @@
 # The service as a container: Node runs the sources as they are, so there is nothing to build.
 # Run it with a read-only root and a memory limit; buffers of rendering threads are outside their heaps:
-#   docker run --read-only --memory 1g --cap-drop ALL --security-opt no-new-privileges -p 8080:8080 tolem
+#   docker run --read-only -v tolem-batches:/data --memory 1g --cap-drop ALL --security-opt no-new-privileges -p 8080:8080 tolem
 
 FROM node:26-slim AS packages
 WORKDIR /app
@@ -8,7 +8,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:26-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 TOLEM_BATCHES_DIR=/data
+RUN install -d -o node -g node /data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
@@ -17,6 +18,7 @@ COPY layouts ./layouts
 COPY fonts ./fonts
 COPY samples ./samples
 USER node
+VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

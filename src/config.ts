@@ -93,6 +93,9 @@ function variablesSchema(cores: number) {
         'Largest batch, decompressed.',
       ),
       TOLEM_BATCH_BILLS_LIMIT: whole(1, 100_000_000, 2_000_000).describe('Bills of a batch.'),
+      TOLEM_BATCH_RETENTION_DAYS: whole(1, 3650, 7).describe(
+        'Batches are removed so long after their end.',
+      ),
       TOLEM_LOG_LEVEL: z
         .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
         .default('info')
@@ -141,6 +144,7 @@ function toConfig(variables: z.output<ReturnType<typeof variablesSchema>>) {
     batchWorkers: variables.TOLEM_BATCH_WORKERS,
     batchBytesLimit: variables.TOLEM_BATCH_BYTES_LIMIT,
     batchBillsLimit: variables.TOLEM_BATCH_BILLS_LIMIT,
+    batchRetentionDays: variables.TOLEM_BATCH_RETENTION_DAYS,
     logLevel: variables.TOLEM_LOG_LEVEL,
     drainMs: variables.TOLEM_DRAIN_MS,
     shutdownMs: variables.TOLEM_SHUTDOWN_MS,

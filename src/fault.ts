@@ -45,6 +45,20 @@ export const faultTable = {
     title: 'The request headers are too large',
     retryable: false,
   },
+  IDEMPOTENCY_KEY_INVALID: {
+    status: 400,
+    title: 'The request needs an Idempotency-Key',
+    retryable: false,
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another batch',
+    retryable: false,
+  },
+  BATCH_UNKNOWN: { status: 404, title: 'There is no such batch', retryable: false },
+  BATCH_NOT_READY: { status: 409, title: 'The batch does not have this yet', retryable: true },
+  RANGE_UNSATISFIABLE: { status: 416, title: 'The file has no such range', retryable: false },
+  BATCHES_OFF: { status: 503, title: 'The service takes no batches', retryable: true },
   BATCH_IN_FLIGHT: {
     status: 409,
     title: 'A batch with this key is arriving',

@@ -16,10 +16,11 @@ export const batchStatuses = [
 
 export type BatchStatus = (typeof batchStatuses)[number];
 
-export const endStatuses: readonly BatchStatus[] = batchStatuses.slice(3);
+/** Those from which it goes on. */
+export const alive: readonly BatchStatus[] = batchStatuses.slice(0, 3);
 
 export function hasEnded({ status }: Pick<Batch, 'status'>): boolean {
-  return endStatuses.includes(status);
+  return !alive.includes(status);
 }
 
 /** A file that never changes again. */
@@ -50,7 +51,12 @@ export interface Batch {
   readonly pausedBy?: 'disk-full';
   /** Why it failed. */
   readonly fault?: Fault;
-  readonly manifest?: { readonly json: SealedFile; readonly csv: SealedFile };
+  /** Of a batch that is completed. */
+  readonly results?: {
+    readonly json: SealedFile;
+    readonly csv: SealedFile;
+    readonly rejects: SealedFile;
+  };
   /** Bills that were accepted and could not be drawn in the end. */
   readonly lateRejects: number;
 }

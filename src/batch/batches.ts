@@ -2,13 +2,14 @@
 // are. The one thing that HTTP and the command line see of this folder.
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import { type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
+import { alive, type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
 import { CrewFailed } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
-import { filesIn, prepareFolders, removeFiles } from './folder.ts';
+import { type BatchFiles, filesIn, prepareFolders, removeFiles } from './folder.ts';
 import { type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
+import { type BatchProgress, Pace } from './pace.ts';
 import { Runner } from './runner.ts';
 import { Steps } from './steps.ts';
 import type { BatchStore } from './store.ts';
@@ -40,8 +41,7 @@ export interface Submission {
 export class Batches {
   readonly #options: BatchesOptions;
   readonly #runner: Runner;
-  /** Batches whose lines are arriving now. */
-  readonly #arriving = new Set<string>();
+  readonly #pace = new Pace();
 
   private constructor(options: BatchesOptions) {
     const { reach = () => {} } = options;
@@ -69,7 +69,6 @@ export class Batches {
     const begun = { id, ...(key !== undefined && { key }), options, today, createdAt };
     const batch: Batch = { ...begun, status: 'receiving', lateRejects: 0 };
     if (!(await store.begin(batch))) return failure([inFlight]);
-    this.#arriving.add(id);
     try {
       const received = await this.#receive(submission);
       if (received.ok) return success(received.value);
@@ -79,8 +78,6 @@ export class Batches {
       await this.#forget(id);
       if (error instanceof CrewFailed) return failure([noThreads]);
       throw error;
-    } finally {
-      this.#arriving.delete(id);
     }
   }
 
@@ -106,10 +103,46 @@ export class Batches {
     return this.#options.store.events(id, after);
   }
 
-  /** Sheets that are drawn, those of volumes in work included. */
-  async sheetsDone(id: string): Promise<number> {
-    const sealed = (await this.volumes(id)).map((volume) => volume.sealed?.sheets ?? 0);
-    return sealed.reduce((sum, sheets) => sum + sheets, 0) + this.#runner.sheetsInWork(id);
+  /** Sheets that are drawn, those of volumes in work included, and how long the rest will take. */
+  async progress(batch: Batch): Promise<BatchProgress> {
+    const sealed = (await this.volumes(batch.id)).map((volume) => volume.sealed?.sheets ?? 0);
+    const sum = sealed.reduce((total, sheets) => total + sheets, 0);
+    const done = sum + this.#runner.sheetsInWork(batch.id);
+    const secondsLeft = hasEnded(batch) ? undefined : this.#pace.secondsLeft(batch, done);
+    return secondsLeft === undefined ? { done } : { done, secondsLeft };
+  }
+
+  /** Ends a batch that has not ended; what is sealed stays. Undefined if there is none. */
+  async cancel(id: string): Promise<Batch | undefined> {
+    const { store, now, onEnd } = this.#options;
+    const change = { status: 'cancelled', endedAt: now().toISOString() } as const;
+    const cancelled = await store.advance(id, alive, change);
+    if (cancelled === undefined) return store.get(id);
+    await this.#runner.stop(id);
+    onEnd?.(cancelled);
+    return cancelled;
+  }
+
+  /** Everything that is known of it, and its files. */
+  async remove(id: string): Promise<void> {
+    const batch = await this.cancel(id);
+    if (batch === undefined) return;
+    await this.#forget(id);
+  }
+
+  /** Removes what ended before this moment; gives how many batches that were. */
+  async purge(endedBefore: Date): Promise<number> {
+    const limit = endedBefore.toISOString();
+    const old = (await this.list()).filter(
+      ({ endedAt }) => endedAt !== undefined && endedAt < limit,
+    );
+    for (const { id } of old) await this.remove(id);
+    return old.length;
+  }
+
+  /** The files of a batch, whether or not they are there yet. */
+  files(id: string): BatchFiles {
+    return filesIn(this.#options.folderOf(id));
   }
 
   /** What runs is left where it is; the next process goes on. The crew is not closed with it. */

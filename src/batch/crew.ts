@@ -29,6 +29,15 @@ interface Running {
   readonly ended: Promise<unknown>;
 }
 
+/** Lines arrive from somebody who waits; volumes do not mind. */
+const isUrgent = (kind: TaskKind) => kind === 'check';
+
+/**
+ * After an urgent task its thread is kept free for the next one so long, or a stream of lines would
+ * get a thread only between two volumes.
+ */
+const lingerMs = 250;
+
 interface Waiting {
   start(): void;
   refuse(): void;
@@ -38,9 +47,12 @@ export class Crew {
   readonly size: number;
   readonly #threads: Threads;
   readonly #stallMs: number;
-  readonly #waiting: Waiting[] = [];
+  readonly #urgent: Waiting[] = [];
+  readonly #patient: Waiting[] = [];
   readonly #running = new Set<Running>();
   #isClosed = false;
+  #patientRunning = 0;
+  #lingersUntil = 0;
 
   constructor(options: CrewOptions) {
     const { stallMs, onBug = () => {}, onFailedStart = () => {}, workerUrl } = options;
@@ -69,7 +81,8 @@ export class Crew {
   ): Promise<CrewAnswer<TaskTable[K]['result']>> {
     const { promise, resolve } = Promise.withResolvers<CrewAnswer<TaskTable[K]['result']>>();
     const order: Order<K> = { kind, task, progress: progress.buffer };
-    this.#waiting.push({
+    const queue = isUrgent(kind) ? this.#urgent : this.#patient;
+    queue.push({
       start: () => void this.#work<K>(order, progress).then(resolve),
       refuse: () => resolve({ kind: 'unavailable' }),
     });
@@ -96,10 +109,18 @@ export class Crew {
 
   #pump(): void {
     while (this.#threads.idle > 0) {
-      const next = this.#waiting.shift();
+      const next = this.#urgent.shift() ?? this.#takePatient();
       if (next === undefined) return;
       next.start();
     }
+  }
+
+  #takePatient(): Waiting | undefined {
+    const waitMs = this.#lingersUntil - performance.now();
+    const isLast = this.#patientRunning >= this.size - 1;
+    if (!isLast || waitMs <= 0 || this.#patient.length === 0) return this.#patient.shift();
+    setTimeout(() => this.#pump(), waitMs + 1).unref();
+    return undefined;
   }
 
   async #work<K extends TaskKind>(
@@ -115,6 +136,7 @@ export class Crew {
     const ended = this.#threads.run(order, controller.signal);
     const running = { progress, ended };
     this.#running.add(running);
+    if (!isUrgent(order.kind)) this.#patientRunning += 1;
     try {
       // A cast, because what a thread answers has no type; thread.ts gives answers of this kind.
       return (await ended) as Answer<TaskTable[K]['result']>;
@@ -123,12 +145,15 @@ export class Crew {
     } finally {
       clearInterval(watch);
       this.#running.delete(running);
+      if (isUrgent(order.kind)) this.#lingersUntil = performance.now() + lingerMs;
+      else this.#patientRunning -= 1;
       // piscina counts the thread as idle only after this turn.
       setImmediate(() => this.#pump());
     }
   }
 
   #refuseAll(): void {
-    for (const waiting of this.#waiting.splice(0)) waiting.refuse();
+    const waiting = [...this.#urgent.splice(0), ...this.#patient.splice(0)];
+    for (const { refuse } of waiting) refuse();
   }
 }

@@ -14,7 +14,7 @@ import { batchChain, sheetRowSchema, volumeChain } from './sheet-row.ts';
 export function writeManifest(task: ManifestTask): ManifestResult {
   const files = filesIn(task.folder);
   const volumes = task.volumes.map((volume) => sealedOf(volume, files.volume(volume.number)));
-  writeDraft(draftOf(files.rejects), (out) => writeRejects(task, out));
+  const rejects = writeDraft(draftOf(files.rejects), (out) => writeRejects(task, out));
   const csv = new Draft(draftOf(files.manifestCsv));
   try {
     csv.text(csvLine(columns));
@@ -30,7 +30,7 @@ export function writeManifest(task: ManifestTask): ManifestResult {
       }
       out.text('\n]}\n');
     });
-    return { json, csv: csv.finish() };
+    return { json, csv: csv.finish(), rejects };
   } catch (error) {
     csv.abandon();
     throw error;

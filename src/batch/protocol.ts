@@ -68,6 +68,7 @@ export interface ManifestTask {
 export interface ManifestResult {
   readonly json: SealedFile;
   readonly csv: SealedFile;
+  readonly rejects: SealedFile;
 }
 
 /** Every kind of task with what it gives. */

@@ -1,7 +1,7 @@
 // Carries batches from received to ended: plans, draws volumes side by side, writes the manifest.
 // Every step may be cut off anywhere and is taken again at the next start; it speaks to nobody.
 
-import type { Batch, BatchStatus, Claim } from './batch.ts';
+import { alive, type Batch, type Claim } from './batch.ts';
 import { bugFault } from './blame.ts';
 import type { Hands } from './crew.ts';
 import { isDiskFull } from './folder.ts';
@@ -25,8 +25,6 @@ export interface RunnerOptions {
 type Job =
   | { readonly kind: 'plan' | 'finish'; readonly batch: Batch }
   | { readonly kind: 'volume'; readonly batch: Batch; readonly claim: Claim };
-
-const alive: readonly BatchStatus[] = ['receiving', 'planned', 'running'];
 
 export class Runner {
   readonly #options: RunnerOptions;
@@ -62,9 +60,14 @@ export class Runner {
     return count;
   }
 
-  /** What is drawn for this batch is not wanted any more. */
-  stop(id: string): void {
-    for (const [progress, { batch }] of this.#drawing) if (batch === id) progress.stop();
+  /** What is done for this batch is not wanted any more; resolves when nothing is being done. */
+  async stop(id: string): Promise<void> {
+    for (;;) {
+      const drawn = [...this.#drawing].filter(([, { batch }]) => batch === id);
+      if (drawn.length === 0 && !this.#alone.has(id)) return;
+      for (const [progress] of drawn) progress.stop();
+      await this.#wake.promise;
+    }
   }
 
   /** Leaves everything so that the next start goes on with it. */

@@ -93,7 +93,7 @@ export class Steps {
     reach('manifest-renamed');
     const hasRejects = rejected + lateRejects.length > 0;
     const status = hasRejects ? 'completed_with_rejects' : 'completed';
-    const change = { status, endedAt: now().toISOString(), manifest: answer.value } as const;
+    const change = { status, endedAt: now().toISOString(), results: answer.value } as const;
     return (await store.advance(id, ['planned', 'running'], change)) ?? 'stopped';
   }
 

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { batchName } from '../batch/name.ts';
 import type { BatchOptions } from '../batch/options.ts';
@@ -28,9 +28,9 @@ export async function openLines(file: string, options: BatchOptions): Promise<Ba
   return { id, lines: () => (isPacked ? unpacked(file) : createReadStream(file)) };
 }
 
-function unpacked(file: string): AsyncIterable<Uint8Array> {
+/** Begins when it is read, so that an error always has a reader. */
+async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  // A file that breaks off ends the reading with an error; the pipeline hands it to the reader.
-  pipeline(createReadStream(file), gunzip).catch(() => {});
-  return gunzip;
+  pipeline(createReadStream(file), gunzip, () => {});
+  yield* gunzip;
 }

@@ -2,6 +2,7 @@
 
 import { type Batch, hasEnded } from '../batch/batch.ts';
 import type { Batches } from '../batch/batches.ts';
+import type { BatchProgress } from '../batch/pace.ts';
 import type { Surroundings } from './command.ts';
 
 /** Looked at so often; people see no more. */
@@ -32,16 +33,11 @@ export class ProgressLine {
 
   /** Resolves when the batch has ended. */
   async watchRun(batches: Batches, id: string): Promise<Batch> {
-    const startedAt = performance.now();
-    let before: number | undefined;
     for (;;) {
       const batch = await batches.get(id);
       if (batch === undefined) throw new RangeError('the batch is gone');
       if (hasEnded(batch)) return batch;
-      const done = await batches.sheetsDone(id);
-      before ??= done;
-      const seconds = (performance.now() - startedAt) / 1000;
-      this.#tell(batch, done, (done - before) / Math.max(seconds, 1));
+      this.#tell(batch, await batches.progress(batch));
       await new Promise((resolve) => setTimeout(resolve, periodMs));
     }
   }
@@ -50,7 +46,7 @@ export class ProgressLine {
     if (this.#isShown) this.#surroundings.progress?.('');
   }
 
-  #tell({ sheets, pausedBy }: Batch, done: number, perSecond: number): void {
+  #tell({ sheets, pausedBy }: Batch, { done, secondsLeft }: BatchProgress): void {
     if (pausedBy !== undefined && !this.#isPaused) {
       this.#surroundings.err('The disk is full. It goes on when there is room.');
     }
@@ -61,8 +57,8 @@ export class ProgressLine {
     }
     const filled = Math.floor((barCells * done) / sheets);
     const bar = '#'.repeat(filled).padEnd(barCells, '.');
-    const left = perSecond > 0 ? `, ${Math.ceil((sheets - done) / perSecond)} s left` : '';
-    this.#show(`[${bar}] ${done} of ${sheets} sheets, ${Math.round(perSecond)} a second${left}`);
+    const left = secondsLeft === undefined ? '' : `, ${secondsLeft} s left`;
+    this.#show(`[${bar}] ${done} of ${sheets} sheets${left}`);
   }
 
   #show(line: string): void {

@@ -15,6 +15,9 @@ import { FaultError } from './fault-error.ts';
 import { loggable, RequestLog } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createAsk } from './rendering.ts';
+import { addBatchEventRoutes } from './routes/batch-events.ts';
+import { addBatchFileRoutes } from './routes/batch-files.ts';
+import { addBatchRoutes } from './routes/batches.ts';
 import { addBillRoutes } from './routes/bills.ts';
 import { addDocsRoutes } from './routes/docs.ts';
 import { addHealthRoutes } from './routes/health.ts';
@@ -35,6 +38,11 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   // In contexts of their own, so that a hook of one group does not act on another.
   await app.register(async (group) => addBillRoutes(group, deps, ask));
   await app.register(async (group) => addLayoutRoutes(group, deps, ask));
+  await app.register(async (group) => {
+    addBatchRoutes(group, deps);
+    addBatchFileRoutes(group, deps);
+    addBatchEventRoutes(group, deps);
+  });
   await app.register(async (group) => addHealthRoutes(group, deps, metrics));
   await app.register(async (group) => addDocsRoutes(group, deps));
   await app.ready();

@@ -1,8 +1,10 @@
 // The shapes of the contract as OpenAPI components, from the zod schemas that the program uses.
 
 import { z } from 'zod';
+import { manifestSchema } from '../batch/manifest-schema.ts';
 import { billSchema } from '../bill/schema.ts';
 import { pageSchema } from '../draw/page-schema.ts';
+import { batchListSchema, batchSchema } from './batch-view.ts';
 import { problemSchema } from './problem.ts';
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
@@ -10,7 +12,16 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Everything that `ref` can name. */
 export function componentSchemas(): Record<string, JsonSchema> {
-  const schemas = [billSchema, problemSchema, verdictSchema, layoutListSchema, layoutSchema];
+  const schemas = [
+    billSchema,
+    problemSchema,
+    verdictSchema,
+    batchListSchema,
+    batchSchema,
+    manifestSchema,
+    layoutListSchema,
+    layoutSchema,
+  ];
   const definitions = schemas.map((schema) => toJsonSchema(schema).$defs);
   const { $schema: _, ...page } = toJsonSchema(pageSchema);
   return JSON.parse(

@@ -1,11 +1,11 @@
 // The OpenAPI document: a pure function of the schemas, the fault table and the samples. The
 // routes do not read it; a test holds the two together.
 
-import { type FaultCode, faultTable } from '../fault.ts';
 import { documentQuery, type MediaType, mediaTypes } from './document.ts';
 import type { LayoutCatalogue } from './layout-catalogue.ts';
-import { componentSchemas, type JsonSchema, parameterSchema, ref } from './openapi-schema.ts';
-import { problemType } from './problem.ts';
+import { batchPaths } from './openapi-batches.ts';
+import { headers, json, problems, queryParameters } from './openapi-parts.ts';
+import { componentSchemas, type JsonSchema, ref } from './openapi-schema.ts';
 import { validateQuery } from './routes/bills.ts';
 import { previewTypes } from './routes/layouts.ts';
 
@@ -21,10 +21,16 @@ export function openApiDocument(version: string, layouts: LayoutCatalogue): Json
     },
     tags: [
       { name: 'bills', description: 'One bill in, one document out.' },
+      { name: 'batches', description: 'Many bills in, volumes for the press out.' },
       { name: 'layouts', description: 'What a bill can look like.' },
       { name: 'service', description: 'For supervisors; not for the public.' },
     ],
-    paths: { ...billPaths(layouts), ...layoutPaths(layouts), ...servicePaths() },
+    paths: {
+      ...billPaths(layouts),
+      ...batchPaths(),
+      ...layoutPaths(layouts),
+      ...servicePaths(),
+    },
     components: { schemas: componentSchemas() },
   };
 }
@@ -34,15 +40,6 @@ const guide = [
   'YYYY-MM. Unknown fields are errors. All errors are reported at once, each with a JSON pointer.',
   'The same bill gives the same bytes: compare the ETag or Repr-Digest.',
 ].join(' ');
-
-// Every path can end in these: before it is known what the request is about.
-const always = [
-  'INTERNAL',
-  'RATE_LIMITED',
-  'QUEUE_FULL',
-  'REQUEST_MALFORMED',
-  'HEADERS_TOO_LARGE',
-] as const;
 
 const whileRendering = [
   'QUERY_INVALID',
@@ -184,25 +181,12 @@ function service(operationId: string, summary: string, responses: JsonSchema): J
   return { get: { operationId, tags: ['service'], summary, responses } };
 }
 
-function queryParameters(shape: typeof documentQuery.shape | typeof validateQuery.shape) {
-  return Object.entries(shape).map(([name, field]) => ({
-    name,
-    in: 'query',
-    description: field.description,
-    schema: parameterSchema(field),
-  }));
-}
-
 function examplesOf(layouts: LayoutCatalogue): JsonSchema {
   const entries = layouts.list().flatMap(({ id, revision, title }) => {
     const value = layouts.get(`${id}@${revision}`)?.sample;
     return value === undefined ? [] : [[id, { summary: title.ru, value }] as const];
   });
   return Object.fromEntries(entries);
-}
-
-function json(description: string, schema: JsonSchema): JsonSchema {
-  return { description, content: { 'application/json': { schema } } };
 }
 
 function rendered(description: string, types: readonly MediaType[]): JsonSchema {
@@ -223,26 +207,4 @@ function rendered(description: string, types: readonly MediaType[]): JsonSchema 
     }),
     content: Object.fromEntries(types.map((type) => [type, { schema: schemas[type] }])),
   };
-}
-
-/** One response a status; the table says which codes share it. */
-function problems(codes: readonly FaultCode[]): JsonSchema {
-  const all = [...new Set([...codes, ...always])];
-  const byStatus = Map.groupBy(all, (code) => faultTable[code].status);
-  const responses = [...byStatus].map(([status, group]) => {
-    const description = group.map((code) => `${code}: ${faultTable[code].title}.`).join(' ');
-    const waits = status === 429 || status === 503;
-    const content = { [problemType]: { schema: ref('Problem') } };
-    const retry = { headers: headers({ 'Retry-After': 'Seconds to wait.' }) };
-    return [status, { description, content, ...(waits && retry) }];
-  });
-  return Object.fromEntries(responses);
-}
-
-function headers(descriptions: Readonly<Record<string, string>>): JsonSchema {
-  const entries = Object.entries(descriptions).map(([name, description]) => [
-    name,
-    { description, schema: { type: 'string' } },
-  ]);
-  return Object.fromEntries(entries);
 }

@@ -6,6 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Fault } from '../fault.ts';
 import { problemOf, problemType } from './problem.ts';
+import { isUnhurried } from './unhurried.ts';
 
 interface SocketError extends Error {
   readonly code?: string;
@@ -21,6 +22,7 @@ export function createSocketErrorHandler(
   onFault: (fault: Fault, requestId: string) => void,
 ) {
   return (error: SocketError, socket: Socket): void => {
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUnhurried(socket)) return;
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;

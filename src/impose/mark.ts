@@ -13,6 +13,7 @@ const yesOrNo = z
   .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], {
     error: 'true or false',
   })
+  .pipe(z.boolean())
   .default(true);
 
 /** Flat, so that each is one query parameter or one flag of the command line. */

@@ -6,23 +6,28 @@ import { saveCompiledCode } from '../compile-cache.ts';
 import { buildApp } from '../http/app.ts';
 import type { Dependencies } from '../http/dependencies.ts';
 import { readVersions } from '../version.ts';
+import { BatchHouse } from './batches.ts';
 import { createDoor, endInOrder } from './shutdown.ts';
 
-export type Parts = Omit<Dependencies, 'versions' | 'readiness' | 'log'> & { readonly log: Logger };
+export type Parts = Omit<Dependencies, 'versions' | 'readiness' | 'log' | 'batches'> & {
+  readonly log: Logger;
+};
 
 /** False when the address cannot be had; the log says why. */
 export async function openService(parts: Parts): Promise<boolean> {
   const { config, renderer, log } = parts;
   const door = createDoor(() => renderer.readiness(), config.drainMs);
   const versions = readVersions();
-  const app = await buildApp({ ...parts, versions, readiness: door.readiness });
+  const batches = new BatchHouse(config, log);
+  const app = await buildApp({ ...parts, batches, versions, readiness: door.readiness });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     log.fatal({ error: String(error) }, 'cannot listen');
     return false;
   }
-  endInOrder([door, app, renderer], config.shutdownMs, log);
+  await batches.resume();
+  endInOrder([door, app, batches, renderer], config.shutdownMs, log);
   saveCompiledCode();
   return true;
 }

@@ -129,12 +129,10 @@ test('other answers may load nothing at all', async (t) => {
   assert.equal(headers['strict-transport-security'], undefined);
 });
 
-/** Answers to what is not an operation: an unknown address or method; and the command line's. */
+/** Answers to what is not an operation: an unknown address or method. */
 const undocumented: ReadonlySet<string> = new Set<FaultCode>([
   'ROUTE_UNKNOWN',
   'METHOD_NOT_ALLOWED',
-  'BATCH_IN_FLIGHT',
-  'DISK_FULL',
 ]);
 
 /** fastify prints a tree of path parts, four columns a level, methods after those that answer. */

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '../../src/config.ts';
+import { type Fault, failure } from '../../src/fault.ts';
 import { buildApp } from '../../src/http/app.ts';
+import type { BatchAccess } from '../../src/http/dependencies.ts';
 import type { LayoutCatalogue } from '../../src/http/layout-catalogue.ts';
 import { createLog } from '../../src/http/log.ts';
 import { type Problem, problemSchema } from '../../src/http/problem.ts';
@@ -74,9 +76,12 @@ export const fakeLayouts: LayoutCatalogue = {
   schema: async () => ({ type: 'object' }),
 };
 
+const batchesOff: Fault = { code: 'BATCHES_OFF', message: 'No batches here.' };
+
 export interface AppOptions {
   readonly renderer?: Renderer;
   readonly layouts?: LayoutCatalogue;
+  readonly batches?: BatchAccess;
   readonly environment?: Record<string, string>;
   readonly readiness?: () => Readiness;
   /** Receives every log line. */
@@ -91,6 +96,7 @@ export async function openApp(t: TestContext, options: AppOptions = {}): Promise
     config: reading.config,
     renderer: options.renderer ?? fakeRenderer(),
     layouts: options.layouts ?? fakeLayouts,
+    batches: options.batches ?? { open: async () => failure([batchesOff]) },
     clock: { today: () => '2026-11-06' },
     versions: { service: '0.1.0', node: '26.10.0', zlib: '1.3.1', pdfkit: '0.20.2' },
     ...(logged && { log: createLog('trace', { write: (line) => logged.push(line) }) }),

@@ -1,0 +1,66 @@
+// The body of a batch: a stream of lines, perhaps compressed. Nothing is gathered here; who reads
+// it sets the pace.
+
+import { createHash } from 'node:crypto';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FaultError } from './fault-error.ts';
+
+export const lineTypes = ['application/x-ndjson', 'application/jsonl'] as const;
+
+const encodings = ['gzip', 'identity'] as const;
+
+/** Bodies of this group of routes are streams. */
+export function acceptLines(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser([...lineTypes], (request, payload, done) => {
+    done(null, linesIn(request, payload));
+  });
+  app.addContentTypeParser('*', () => {
+    throw unsupported('Send one bill a line, as application/x-ndjson in UTF-8.');
+  });
+}
+
+/** The stream that `acceptLines` made of the body. */
+export function bodyLines({ body }: FastifyRequest): AsyncIterable<Uint8Array> {
+  if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) {
+    // acceptLines is the only parser of these routes, hence the cast.
+    return body as AsyncIterable<Uint8Array>;
+  }
+  throw unsupported('The request has no body. Send one bill a line, as application/x-ndjson.');
+}
+
+/** SHA-256 of a body that is not needed otherwise. */
+export async function digestOf(lines: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of lines) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** A body that breaks off or is no gzip: the sender's affair. */
+export function isBrokenBody(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+}
+
+function linesIn({ headers }: FastifyRequest, payload: Readable): AsyncIterable<Uint8Array> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return payload;
+  if (encoding === 'gzip') return unpacked(payload);
+  throw unsupported('The body may be compressed with gzip, nothing else.');
+}
+
+/** Begins when it is read, so that an error always has a reader. */
+async function* unpacked(payload: Readable): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  // An error of the one ends the other; the loop of the reader throws it.
+  pipeline(payload, gunzip, () => {});
+  yield* gunzip;
+}
+
+function unsupported(message: string): FaultError {
+  return new FaultError(
+    [{ code: 'TYPE_UNSUPPORTED', message, details: { accepted: [...lineTypes] } }],
+    { Accept: lineTypes.join(', '), 'Accept-Encoding': encodings.join(', ') },
+  );
+}

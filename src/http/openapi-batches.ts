@@ -1,0 +1,168 @@
+// What the OpenAPI document says of batches. Pure; a test holds it and the routes together.
+
+import { batchOptionsSchema } from '../batch/options.ts';
+import type { FaultCode } from '../fault.ts';
+import { lineTypes } from './batch-body.ts';
+import { headers, json, problems, queryParameters } from './openapi-parts.ts';
+import { type JsonSchema, ref } from './openapi-schema.ts';
+import { manifestTypes } from './routes/batch-files.ts';
+
+const id = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The name that the batch was given.',
+  schema: { type: 'string' },
+};
+
+const ofBatch = ['BATCH_UNKNOWN', 'BATCHES_OFF'] as const;
+
+const ofFile = [...ofBatch, 'BATCH_NOT_READY', 'RANGE_UNSATISFIABLE'] as const;
+
+export function batchPaths(): JsonSchema {
+  return {
+    '/v1/batches': { post: submit(), get: list() },
+    '/v1/batches/{id}': {
+      get: operation('getBatch', 'Say how a batch is', { 200: json('The batch.', ref('Batch')) }),
+      delete: operation('removeBatch', 'Remove a batch and its files', {
+        204: { description: 'It is gone. One that had not ended is cancelled first.' },
+      }),
+    },
+    '/v1/batches/{id}/cancel': {
+      post: operation('cancelBatch', 'End a batch; what is sealed stays', {
+        200: json('The batch; one that had ended is as it was.', ref('Batch')),
+      }),
+    },
+    '/v1/batches/{id}/events': { get: events() },
+    ...filePaths(),
+  };
+}
+
+function filePaths(): JsonSchema {
+  const number = { ...id, name: 'number', description: 'Of the volume.' };
+  const volume = { ...id, schema: { type: 'string' } };
+  return {
+    '/v1/batches/{id}/volumes/{number}': {
+      get: {
+        ...file('getVolume', 'A volume as PDF', { 'application/pdf': {} }),
+        parameters: [volume, { ...number, schema: { type: 'integer', minimum: 1 } }],
+      },
+    },
+    '/v1/batches/{id}/manifest': {
+      get: file(
+        'getManifest',
+        'Every sheet, with totals',
+        { [manifestTypes[0]]: ref('Manifest'), [manifestTypes[1]]: { type: 'string' } },
+        ['NOT_ACCEPTABLE'],
+      ),
+    },
+    '/v1/batches/{id}/rejects': {
+      get: file('getRejects', 'Lines that were not printed, and why', {
+        'application/x-ndjson': { type: 'string' },
+      }),
+    },
+  };
+}
+
+function submit(): JsonSchema {
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'The same key with the same body and options is the same batch.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  };
+  const lines = { schema: { type: 'string', description: 'One Bill a line, as JSON.' } };
+  return {
+    operationId: 'submitBatch',
+    tags: ['batches'],
+    summary: 'Send many bills',
+    description:
+      'Answers when every line is safe on the disk. Wrong lines are rejects, not an error. ' +
+      'Content-Encoding: gzip is taken.',
+    parameters: [key, ...queryParameters(batchOptionsSchema.shape)],
+    requestBody: {
+      required: true,
+      content: Object.fromEntries(lineTypes.map((type) => [type, lines])),
+    },
+    responses: {
+      202: {
+        ...json('The batch, on its way.', ref('Batch')),
+        headers: headers({ Location: 'Where to ask how it is.' }),
+      },
+      ...problems([
+        'QUERY_INVALID',
+        'IDEMPOTENCY_KEY_INVALID',
+        'IDEMPOTENCY_KEY_REUSED',
+        'BATCH_IN_FLIGHT',
+        'BODY_TOO_LARGE',
+        'TYPE_UNSUPPORTED',
+        'WORKER_LOST',
+        'BATCHES_OFF',
+        'DISK_FULL',
+      ]),
+    },
+  };
+}
+
+function list(): JsonSchema {
+  return {
+    operationId: 'listBatches',
+    tags: ['batches'],
+    summary: 'List the batches, the newest first',
+    responses: {
+      200: json('All that are not removed yet.', ref('BatchList')),
+      ...problems(['QUERY_INVALID', 'BATCHES_OFF']),
+    },
+  };
+}
+
+function events(): JsonSchema {
+  const text = { schema: { type: 'string' } };
+  return operation('followBatch', 'What happens, as server-sent events', {
+    200: {
+      description:
+        'status, volume, paused and resumed have ids, so that Last-Event-ID goes on after them; ' +
+        'progress has none. The stream ends with the batch.',
+      content: { 'text/event-stream': text },
+    },
+  });
+}
+
+function operation(operationId: string, summary: string, responses: JsonSchema): JsonSchema {
+  return {
+    operationId,
+    tags: ['batches'],
+    summary,
+    parameters: [id],
+    responses: { ...responses, ...problems(ofBatch) },
+  };
+}
+
+function file(
+  operationId: string,
+  summary: string,
+  schemas: JsonSchema,
+  more: readonly FaultCode[] = [],
+): JsonSchema {
+  const content = Object.fromEntries(
+    Object.entries(schemas).map(([type, schema]) => [type, { schema }]),
+  );
+  const told = headers({
+    ETag: 'Strong; the SHA-256 of the file.',
+    'Repr-Digest': 'SHA-256 of the whole file (RFC 9530).',
+  });
+  return {
+    operationId,
+    tags: ['batches'],
+    summary,
+    description: 'As often as wanted until the batch is removed; Range is taken.',
+    parameters: [id],
+    responses: {
+      200: { description: 'The whole file.', headers: told, content },
+      206: { description: 'The part that was asked for.', headers: told, content },
+      304: { description: 'The caller has it.' },
+      ...problems([...ofFile, ...more]),
+    },
+  };
+}

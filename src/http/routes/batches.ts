@@ -1,0 +1,141 @@
+// /v1/batches: taking batches in, saying how they are, ending and removing them.
+
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Batch } from '../../batch/batch.ts';
+import type { Batches } from '../../batch/batches.ts';
+import { batchName } from '../../batch/name.ts';
+import { type BatchOptions, batchOptionsSchema } from '../../batch/options.ts';
+import { type Fault, failure, type Outcome, success } from '../../fault.ts';
+import { sendFaults } from '../answer.ts';
+import { acceptLines, bodyLines, digestOf, isBrokenBody } from '../batch-body.ts';
+import { findBatch, type IdParams } from '../batch-find.ts';
+import { viewBatch, viewSummary } from '../batch-view.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readQuery } from '../query.ts';
+import { doNotHurry } from '../unhurried.ts';
+
+const noQuery = z.strictObject({});
+
+export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
+  acceptLines(app);
+
+  const streams = { config: { acceptsGzip: true }, onRequest: doNotHurry };
+  app.post('/v1/batches', streams, async (request, reply) => {
+    const order = orderOf(request);
+    if (!order.ok) return sendFaults(reply, order.faults);
+    const opened = await deps.batches.open();
+    if (!opened.ok) return sendFaults(reply, opened.faults);
+    const taken = await take(request, order.value, opened.value, deps.clock.today());
+    if (taken === undefined) return reply.hijack();
+    if (!taken.ok) return sendFaults(reply, taken.faults);
+    const { id } = taken.value;
+    reply.code(202).header('Location', `/v1/batches/${id}`);
+    return sendBatch(reply, opened.value, taken.value);
+  });
+
+  app.get('/v1/batches', async (request, reply) => {
+    const query = readQuery(noQuery, request.query);
+    if (!query.ok) return sendFaults(reply, query.faults);
+    const opened = await deps.batches.open();
+    if (!opened.ok) return sendFaults(reply, opened.faults);
+    reply.header('Cache-Control', 'private, no-store');
+    return reply.send({ batches: (await opened.value.list()).map(viewSummary) });
+  });
+
+  app.get<IdParams>('/v1/batches/:id', async (request, reply) => {
+    const found = await findBatch(request, deps.batches);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    return sendBatch(reply, found.value.batches, found.value.batch);
+  });
+
+  app.post<IdParams>('/v1/batches/:id/cancel', async (request, reply) => {
+    const found = await findBatch(request, deps.batches);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    const { batches, batch } = found.value;
+    return sendBatch(reply, batches, (await batches.cancel(batch.id)) ?? batch);
+  });
+
+  app.delete<IdParams>('/v1/batches/:id', async (request, reply) => {
+    const found = await findBatch(request, deps.batches);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    await found.value.batches.remove(found.value.batch.id);
+    return reply.code(204).send();
+  });
+}
+
+interface Order {
+  readonly key: string;
+  readonly options: BatchOptions;
+}
+
+function orderOf(request: FastifyRequest): Outcome<Order> {
+  const query = readQuery(batchOptionsSchema, request.query);
+  const key = request.headers['idempotency-key'];
+  const faults: Fault[] = query.ok ? [] : [...query.faults];
+  // Visible ASCII, quotes of a structured field included; RFC 9110, 5.5.
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) faults.push(withoutKey);
+  return query.ok && faults.length === 0
+    ? success({ key: String(key), options: query.value })
+    : failure(faults);
+}
+
+/** Undefined when the caller is gone: there is nobody to answer. */
+async function take(
+  request: FastifyRequest,
+  { key, options }: Order,
+  batches: Batches,
+  today: string,
+): Promise<Outcome<Batch> | undefined> {
+  const source = bodyLines(request);
+  try {
+    const known = await batches.byKey(key);
+    if (known?.received !== undefined) return await repeat(known, options, source);
+    const id = batchName(randomBytes(12));
+    return await batches.submit({ id, key, options, today, source });
+  } catch (error) {
+    if (isBrokenBody(error)) return failure([brokenBody]);
+    if (request.raw.destroyed || request.socket.destroyed) return undefined;
+    throw error;
+  }
+}
+
+/** The same key again: the same batch if the same was sent. */
+async function repeat(
+  known: Batch,
+  options: BatchOptions,
+  source: AsyncIterable<Uint8Array>,
+): Promise<Outcome<Batch>> {
+  const isSame =
+    (await digestOf(source)) === known.received?.digest &&
+    JSON.stringify(options) === JSON.stringify(known.options);
+  return isSame ? success(known) : failure([otherBody]);
+}
+
+async function sendBatch(
+  reply: FastifyReply,
+  batches: Batches,
+  batch: Batch,
+): Promise<FastifyReply> {
+  reply.header('Cache-Control', 'private, no-store');
+  const progress = await batches.progress(batch);
+  return reply.send(viewBatch(batch, progress, await batches.volumes(batch.id)));
+}
+
+const withoutKey: Fault = {
+  code: 'IDEMPOTENCY_KEY_INVALID',
+  message:
+    'A batch needs the header Idempotency-Key, 1 to 255 visible letters: a repetition of the ' +
+    'request is then not a second batch.',
+};
+
+const otherBody: Fault = {
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  message: 'Another batch was sent with this key. Use a key of its own for each batch.',
+};
+
+const brokenBody: Fault = {
+  code: 'REQUEST_MALFORMED',
+  message: 'The body is not gzip, or it breaks off. Send it again.',
+};
