@@ -85,17 +85,7 @@ function variablesSchema(cores: number) {
       TOLEM_LAYOUTS_DIR: folder('layouts').describe('Folder of the layout packages.'),
       TOLEM_FONTS_DIR: folder('fonts').describe('Folder of the fonts.'),
       TOLEM_SAMPLES_DIR: folder('samples').describe('Folder of the sample bills, one a layout.'),
-      TOLEM_BATCHES_DIR: folder('batches').describe('Folder of the batches and what came of them.'),
-      // All cores: these threads have the lowest priority, so that single bills come first.
-      TOLEM_BATCH_WORKERS: whole(1, 256, cores).describe('Threads that draw batches.'),
-      // Two million bills of 8 KiB, a country's month.
-      TOLEM_BATCH_BYTES_LIMIT: whole(1024, 2 ** 48, 2 ** 34).describe(
-        'Largest batch, decompressed.',
-      ),
-      TOLEM_BATCH_BILLS_LIMIT: whole(1, 100_000_000, 2_000_000).describe('Bills of a batch.'),
-      TOLEM_BATCH_RETENTION_DAYS: whole(1, 3650, 7).describe(
-        'Batches are removed so long after their end.',
-      ),
+      ...batchVariables(cores),
       TOLEM_LOG_LEVEL: z
         .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
         .default('info')
@@ -120,6 +110,20 @@ function variablesSchema(cores: number) {
         });
       }
     });
+}
+
+function batchVariables(cores: number) {
+  return {
+    TOLEM_BATCHES_DIR: folder('batches').describe('Folder of the batches and what came of them.'),
+    // All cores: these threads have the lowest priority, so that single bills come first.
+    TOLEM_BATCH_WORKERS: whole(1, 256, cores).describe('Threads that draw batches.'),
+    // Two million bills of 8 KiB, a country's month.
+    TOLEM_BATCH_BYTES_LIMIT: whole(1024, 2 ** 48, 2 ** 34).describe('Largest batch, decompressed.'),
+    TOLEM_BATCH_BILLS_LIMIT: whole(1, 100_000_000, 2_000_000).describe('Bills of a batch.'),
+    TOLEM_BATCH_RETENTION_DAYS: whole(1, 3650, 7).describe(
+      'Batches are removed so long after their end.',
+    ),
+  };
 }
 
 function toConfig(variables: z.output<ReturnType<typeof variablesSchema>>) {

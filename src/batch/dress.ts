@@ -1,5 +1,5 @@
-// Pages of bills and groups as sheets of a volume: numbers, marks, separators. Which sheet it is, is
-// told; what it looks like is src/impose's.
+// Pages of bills and groups as sheets of a volume: numbers, marks, separators. Which sheet it is,
+// is told; what it looks like is src/impose's.
 
 import type { Delivery } from '../bill/schema-party.ts';
 import { failure, type Outcome, success } from '../fault.ts';
