@@ -113,7 +113,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
 /** Where a module of Node itself may be imported. What is missing here may go nowhere. */
 export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   assert: ['*'],
-  events: ['cli'],
+  events: ['http', 'cli'],
   'assert/strict': ['*'],
   fs: [
     'layout/load.ts',
@@ -147,7 +147,6 @@ export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   http: ['http'],
   net: ['http'],
   stream: ['http', 'batch/download.ts', 'cli'],
-  events: ['http'],
   'timers/promises': ['http'],
   util: ['font', 'cli'],
 };
