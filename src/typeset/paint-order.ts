@@ -1,6 +1,6 @@
 // The order in which the items of a page are painted. It moves nothing on the page.
 
-import type { Item, RectItem } from './page.ts';
+import type { Gray, Item, RectItem } from './page.ts';
 
 /**
  * Plain fills first, the lightest below, then everything else in reading order. Rules and bands
@@ -9,14 +9,24 @@ import type { Item, RectItem } from './page.ts';
  * may change places by `ranks`, so that those of one figure are neighbours.
  */
 export function paintOrder(items: readonly Item[], ranks?: ReadonlyMap<Item, number>): Item[] {
-  const grounds: RectItem[] = [];
   const rest: Item[] = [];
+  // A page has a handful of grays, so that lists cost less than sorting.
+  const grounds = new Map<Gray, RectItem[]>();
   for (const item of items) {
-    if (item.kind === 'rect' && item.fill !== undefined && item.stroke === undefined) {
-      grounds.push(item);
-    } else rest.push(item);
+    if (item.kind !== 'rect' || item.fill === undefined || item.stroke !== undefined) {
+      rest.push(item);
+      continue;
+    }
+    const alike = grounds.get(item.fill);
+    if (alike === undefined) grounds.set(item.fill, [item]);
+    else alike.push(item);
   }
-  const rank = (item: Item): number => ranks?.get(item) ?? 0;
-  grounds.sort((a, b) => (b.fill ?? 0) - (a.fill ?? 0) || rank(a) - rank(b));
-  return [...grounds, ...rest];
+  const ordered: Item[] = [];
+  for (const gray of [...grounds.keys()].sort((a, b) => b - a)) {
+    const alike = grounds.get(gray) ?? [];
+    if (ranks !== undefined) alike.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+    for (const item of alike) ordered.push(item);
+  }
+  for (const item of rest) ordered.push(item);
+  return ordered;
 }
