@@ -1,4 +1,5 @@
-# The service as a container: Node runs the sources as they are, so there is nothing to build.
+# The service as a container: Node runs the sources as they are, so there is nothing to build:
+# the last step only starts it once.
 # Run it with a read-only root and a memory limit; buffers of rendering threads are outside their heaps:
 #   docker run --read-only -v tolem-batches:/data --memory 1g --cap-drop ALL --security-opt no-new-privileges -p 8080:8080 tolem
 
@@ -17,7 +18,11 @@ COPY src ./src
 COPY layouts ./layouts
 COPY fonts ./fonts
 COPY samples ./samples
+# Compiled code is kept beside the packages, for this user: a container of this image compiles
+# nothing when it starts, although its root is read-only. A layout that is broken fails here.
+RUN install -d -o node -g node node_modules/.cache
 USER node
+RUN node src/cli.ts serve --check
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \

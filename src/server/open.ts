@@ -31,3 +31,11 @@ export async function openService(parts: Parts): Promise<boolean> {
   saveCompiledCode();
   return true;
 }
+
+/** All of it but the address. Keeps the code that it compiled, as every start does. */
+export async function tryService(parts: Parts): Promise<void> {
+  const batches = new BatchHouse(parts.config, parts.log);
+  const app = await buildApp({ ...parts, batches, versions: readVersions() });
+  await app.close();
+  saveCompiledCode();
+}

@@ -6,15 +6,31 @@ import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createRenderer, type StartingRenderer } from '../worker/pool.ts';
 import { offerLayouts } from './offered-layouts.ts';
+import type { Parts } from './open.ts';
 import { readSamples, type Samples } from './samples.ts';
 
 /** Resolves when the service listens, or cannot: then with false, and the log says why. */
-export async function serve(config: Config): Promise<boolean> {
+export function serve(config: Config): Promise<boolean> {
+  return start(config, ({ openService }, parts) => openService(parts));
+}
+
+/** The same start without listening, and an end: false when something would prevent the start. */
+export function check(config: Config): Promise<boolean> {
+  return start(config, async ({ tryService }, parts) => {
+    await tryService(parts);
+    await parts.renderer.close();
+    return true;
+  });
+}
+
+type Use = (service: typeof import('./open.ts'), parts: Parts) => Promise<boolean>;
+
+async function start(config: Config, use: Use): Promise<boolean> {
   const clock = createClock(config.zone);
   const samples = await readSamples(config.samplesDir);
   const logging = Promise.withResolvers<Logger>();
   const renderer = startThreads(config, { samples, today: clock.today() }, logging.promise);
-  const [{ createLog }, { openService }] = await Promise.all([
+  const [{ createLog }, service] = await Promise.all([
     import('../http/log.ts'),
     import('./open.ts'),
   ]);
@@ -23,7 +39,7 @@ export async function serve(config: Config): Promise<boolean> {
   const started = await renderer.started;
   if (started.ok) {
     const layouts = offerLayouts(started.value.layouts, samples);
-    if (await openService({ config, renderer, layouts, clock, log })) return true;
+    if (await use(service, { config, renderer, layouts, clock, log })) return true;
   } else {
     for (const { code, message } of started.faults) log.fatal({ code }, message);
   }

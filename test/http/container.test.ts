@@ -38,6 +38,13 @@ test('it starts the server, not as root, without a shell', () => {
   assert.ok(instructions.includes('CMD ["node", "src/server.ts"]'));
 });
 
+test('it keeps compiled code, made by the user who runs it', () => {
+  const folder = instructions.indexOf('RUN install -d -o node -g node node_modules/.cache');
+  const user = instructions.indexOf('USER node');
+  const start = instructions.indexOf('RUN node src/cli.ts serve --check');
+  assert.ok(folder >= 0 && folder < user && user < start);
+});
+
 test('it has the Node that package.json asks for', () => {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   assert.ok(manifest !== null && typeof manifest === 'object' && 'engines' in manifest);

@@ -70,9 +70,17 @@ describe('what prevents a start', () => {
     writeFileSync(join(folder, 'broken/layout.json'), '{ "id": ');
     const { status, stdout } = start({ TOLEM_LAYOUTS_DIR: folder });
     assert.equal(status, 3);
+    assert.equal(check({ TOLEM_LAYOUTS_DIR: folder }).status, 3);
     assert.match(stdout, /LAYOUT_BROKEN/);
     assert.match(stdout, /broken\/layout\.json/);
   });
+});
+
+test('a check starts everything but the listening, and ends', async (t) => {
+  const port = await takenPort(t);
+  const { status, stdout, stderr } = check({ PORT: String(port) });
+  assert.equal(status, 0, stdout + stderr);
+  assert.doesNotMatch(stdout, /listening/);
 });
 
 function post(url: string, accept = 'application/pdf'): Promise<Response> {
@@ -83,7 +91,16 @@ function post(url: string, accept = 'application/pdf'): Promise<Response> {
 function start(environment: Record<string, string>) {
   const env = { PORT: '0', ...environment };
   const server = join(root, 'src/server.ts');
-  return spawnSync(process.execPath, [server], { env, encoding: 'utf8', timeout: 20_000 });
+  return spawnSync(process.execPath, [server], { env, encoding: 'utf8', timeout: 60_000 });
+}
+
+function check(environment: Record<string, string>) {
+  const words = [join(root, 'src/cli.ts'), 'serve', '--check'];
+  return spawnSync(process.execPath, words, {
+    env: environment,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
 }
 
 function renderByCommand(): Buffer {
