@@ -19,7 +19,9 @@ const yesOrNo = z
 /** Flat, so that each is one query parameter or one flag of the command line. */
 export const markOptionsSchema = z
   .strictObject({
-    numbers: yesOrNo.meta({ description: 'The sequence number in words of digits on each sheet.' }),
+    numbers: yesOrNo.meta({
+      description: 'Batch, volume and sequence number in figures on each sheet.',
+    }),
     mark: z.enum(markKinds).default('none').meta({ description: 'What an inserter reads.' }),
     corner: z.enum(markCorners).default('top-left').meta({
       description: 'Where the number and the Data Matrix stand; OMR bars are always at the left.',
