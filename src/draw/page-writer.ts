@@ -39,11 +39,14 @@ export class PageWriter {
   readonly #document: PdfaDocument;
   readonly #fonts: FontSet;
   readonly #shared: SharedObjects;
+  readonly #level: number;
   /** One for all pages: streams of a group share names. */
   readonly #naming = new Naming();
   #group: Group | undefined;
 
-  constructor(document: PdfaDocument, fonts: FontSet) {
+  /** `level` is zlib's, for contents. */
+  constructor(document: PdfaDocument, fonts: FontSet, level = contentLevel) {
+    this.#level = level;
     this.#document = document;
     this.#fonts = fonts;
     this.#shared = new SharedObjects(document, fonts);
@@ -53,7 +56,7 @@ export class PageWriter {
   add(page: Page, marking?: Marking): WrittenPage {
     const sheet = marking === undefined ? page : { ...page, marking };
     const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
-    const packed = deflateSync(drawing.content, { level: contentLevel });
+    const packed = deflateSync(drawing.content, { level: this.#level });
     this.#document.identify(packed);
     const contents = this.#document.addStream({}, packed);
     const group = this.#groupUnder(this.#document.pages.parent());

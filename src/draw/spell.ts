@@ -23,22 +23,23 @@ export function putWord(bytes: Uint8Array, at: number, spelling: number): number
 
 /** A whole number and a space. */
 export function putWhole(bytes: Uint8Array, at: number, value: number): number {
-  if (value >= 0 && value < 1000) return putSpace(bytes, putWord(bytes, at, wholes[value] ?? 0));
+  if (value >= 0 && value < 1000)
+    return putSpace(bytes, putWord(bytes, at, wholes[value | 0] ?? 0));
   return putSpace(bytes, putLarge(bytes, at, value));
 }
 
 /** Hundredths as a decimal in the shortest spelling (`.5`, `-1.25`, `3`), and a space. */
 export function putHundredths(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let end = at;
-  if (value < 0) {
+  let rest = checked(value) | 0;
+  let end = at | 0;
+  if (rest < 0) {
     bytes[end] = minusSign;
     end += 1;
-    rest = -value;
+    rest = -rest | 0;
   }
-  const whole = Math.floor(rest / 100);
-  const part = rest - whole * 100;
-  if (whole >= 1000 || Number.isNaN(rest)) end = putLarge(bytes, end, whole);
+  const whole = (rest / 100) | 0;
+  const part = (rest - whole * 100) | 0;
+  if (whole >= 1000) end = putLarge(bytes, end, whole);
   else if (whole > 0 || part === 0) end = putWord(bytes, end, wholes[whole] ?? 0);
   if (part !== 0) end = putWord(bytes, end, fractions[part] ?? 0);
   return putSpace(bytes, end);
