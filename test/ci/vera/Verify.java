@@ -1,12 +1,14 @@
-// Holds PDF files against one veraPDF profile: java -cp JAR Verify.java 2u FILE…
+// Holds PDF files against veraPDF profiles: java -cp JAR Verify.java 2u=FILE 3a=FILE…
 // The jar's own reader of profiles needs JAXB, which the jar leaves out; so the profile is read
-// here. A line a file, then a line a broken rule; ends with 1 if any file breaks any rule.
+// here. A line a file, `pass` or `FAIL` first, then a line a broken rule; ends with 1 if any file
+// breaks any rule.
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,28 +36,31 @@ import org.w3c.dom.NodeList;
 
 public final class Verify {
   public static void main(String[] words) throws Exception {
-    if (words.length < 2) {
-      System.err.println("Verify PROFILE FILE… (PROFILE is 2u, 3a, ua1 …)");
+    if (words.length == 0) {
+      System.err.println("Verify PROFILE=FILE… (PROFILE is 2u, 3a, ua1 …)");
       System.exit(2);
     }
     // The library logs to standard error what it also returns.
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour flavour = PDFAFlavour.byFlavourId(words[0]);
-    ValidationProfile profile = readProfile(flavour);
+    Map<String, ValidationProfile> profiles = new HashMap<>();
     boolean clean = true;
-    for (String name : List.of(words).subList(1, words.length)) {
-      clean &= verify(new File(name), flavour, profile);
+    for (String word : words) {
+      String id = word.substring(0, word.indexOf('='));
+      PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
+      if (!profiles.containsKey(id)) profiles.put(id, readProfile(flavour));
+      clean &= verify(word, flavour, profiles.get(id));
     }
     System.exit(clean ? 0 : 1);
   }
 
-  private static boolean verify(File file, PDFAFlavour flavour, ValidationProfile profile)
+  private static boolean verify(String word, PDFAFlavour flavour, ValidationProfile profile)
       throws Exception {
+    File file = new File(word.substring(word.indexOf('=') + 1));
     try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour);
         PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false)) {
       ValidationResult result = validator.validate(parser);
-      System.out.println((result.isCompliant() ? "pass " : "FAIL ") + file);
+      System.out.println((result.isCompliant() ? "pass " : "FAIL ") + word);
       brokenRules(result).forEach((rule, where) -> System.out.println("  " + rule + ": " + where));
       return result.isCompliant();
     }
