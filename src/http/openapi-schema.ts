@@ -65,6 +65,7 @@ const summaryShape = {
   revision: z.int().min(1),
   title: z.strictObject({ kk: z.string(), ru: z.string(), en: z.string().optional() }),
   languages: z.array(z.string()),
+  digest: z.string().describe('SHA-256 of the layout; it differs where paper may.'),
   validFrom: z.string().optional().describe('First billing period, YYYY-MM.'),
   validTo: z.string().optional().describe('Last billing period, YYYY-MM.'),
 };

@@ -1,6 +1,7 @@
 // The files of one layout → its package: merged, checked against the schema, resolved, compiled.
 // Pure; reading the files is load.ts's.
 
+import { hash } from 'node:crypto';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { VectorImage } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
@@ -83,6 +84,7 @@ function packageOf(
   const { width, height, margin, clearance } = file.page;
   return {
     reference: `${file.id}@${file.revision}`,
+    digest: digestOf(input),
     file,
     page: {
       width: mmToPt(width),
@@ -102,6 +104,12 @@ function packageOf(
     images: input.images,
     ...rest,
   };
+}
+
+/** What a release may change without a new revision shows here. */
+function digestOf({ base, settings, labels, main, partials, images }: BuildInput): string {
+  const parts = { base, settings, labels, main, partials, images: [...images] };
+  return hash('sha256', JSON.stringify(parts));
 }
 
 interface Parser<T> {

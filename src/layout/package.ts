@@ -13,6 +13,8 @@ import type { TextValueName, TextValues } from './wording.ts';
 export interface LayoutPackage {
   /** `id@revision`, as recorded in every output. */
   readonly reference: string;
+  /** SHA-256 of all that the package is made of, shared parts included. */
+  readonly digest: string;
   readonly file: LayoutFile;
   /** Points. */
   readonly page: Pick<Sheet, 'width' | 'height' | 'margin' | 'clearance'>;

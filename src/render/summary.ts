@@ -8,7 +8,7 @@ export function summariesOf(catalogue: Catalogue): readonly LayoutSummary[] {
   return catalogue.layouts.map(summaryOf);
 }
 
-function summaryOf({ file }: LayoutPackage): LayoutSummary {
+function summaryOf({ file, digest }: LayoutPackage): LayoutSummary {
   const { id, revision, languages, valid } = file;
   const { kk, ru, en } = file.title;
   return {
@@ -16,6 +16,7 @@ function summaryOf({ file }: LayoutPackage): LayoutSummary {
     revision,
     title: { kk, ru, ...(en !== undefined && { en }) },
     languages,
+    digest,
     validFrom: valid.from,
     ...(valid.to !== undefined && { validTo: valid.to }),
   };

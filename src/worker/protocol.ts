@@ -68,6 +68,8 @@ export interface LayoutSummary {
   readonly revision: number;
   readonly title: { readonly kk: string; readonly ru: string; readonly en?: string };
   readonly languages: readonly string[];
+  /** SHA-256 of the package, hexadecimal: it differs where paper may. */
+  readonly digest: string;
   readonly validFrom?: string;
   readonly validTo?: string;
 }

@@ -1,5 +1,6 @@
 // What only programs outside npm can prove of the demo's files: syntax, fonts, text layer, codes.
-// Of all languages and profiles, conformance.test.ts proves more. .ci/run installs the programs and fills out/ first; without them it fails.
+// All languages and profiles are conformance.test.ts's. .ci/run installs the programs and fills
+// out/ first; without them it fails.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';

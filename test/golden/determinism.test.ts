@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import fc from 'fast-check';
 import { renderTask } from '../../src/render/render-bill.ts';
 import { createRenderer } from '../../src/worker/pool.ts';
 import type { Renderer } from '../../src/worker/renderer.ts';
@@ -20,6 +21,16 @@ for (const request of requests) first.set(request.name, await digestHere(request
 describe('the same request gives the same bytes', () => {
   test('again, in the opposite order', async () => {
     for (const request of requests.toReversed()) same(request, await digestHere(request));
+  });
+
+  test('in any order, some of them twice', async () => {
+    const orders = fc.array(fc.constantFrom(...requests), { minLength: 20, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(orders, async (order) => {
+        for (const request of order) same(request, await digestHere(request));
+      }),
+      { numRuns: 3 },
+    );
   });
 
   test('with resources loaded anew', async () => {
@@ -56,6 +67,16 @@ describe('the same request gives the same bytes', () => {
         requests.map(({ name }) => `${name} ${first.get(name)}`),
       );
     });
+  }
+});
+
+test('another spelling of a bill gives the same print, and an archive of its own', async () => {
+  for (const request of requests.filter(({ name }) => name.includes('typical.kk-ru pdf'))) {
+    const fields = Object.entries(JSON.parse(request.task.json)).toReversed();
+    const json = JSON.stringify(Object.fromEntries(fields), undefined, 1);
+    const digest = await digestHere({ ...request, task: { ...request.task, json } });
+    const isPrint = request.task.profile === 'print';
+    assert.equal(digest === first.get(request.name), isPrint, request.name);
   }
 });
 

@@ -3,26 +3,31 @@
 
 import { createHash } from 'node:crypto';
 import { renderTask } from '../../src/render/render-bill.ts';
-import type { OutputKind, RenderTask } from '../../src/worker/protocol.ts';
+import type { OutputKind, Profile, RenderTask } from '../../src/worker/protocol.ts';
 import { type GoldenCase, listCases, loadProject, today, unwrap } from './case.ts';
 
 export interface Request {
-  /** `almaty-city/typical.kk-ru pdf` */
+  /** `almaty-city/typical.kk-ru pdf print` */
   readonly name: string;
   readonly task: RenderTask;
 }
 
 /** Full and empty bills; of one bill a layout everything that can be asked for. */
 export function listRequests(cases: readonly GoldenCase[]): readonly Request[] {
-  const outputs: Readonly<Record<string, readonly OutputKind[]>> = {
-    crowded: ['pdf'],
-    minimal: ['pdf'],
-    typical: ['pdf', 'page', 'png'],
+  const wanted: Readonly<Record<string, readonly (readonly [OutputKind, Profile])[]>> = {
+    crowded: [['pdf', 'print']],
+    minimal: [['pdf', 'archive']],
+    typical: [
+      ['pdf', 'print'],
+      ['pdf', 'archive'],
+      ['page', 'print'],
+      ['png', 'print'],
+    ],
   };
   return cases.flatMap((one) => {
-    return (outputs[one.sample] ?? []).map((output) => ({
-      name: `${one.name} ${output}`,
-      task: { json: one.json, output, profile: 'print', dpi: 90, today },
+    return (wanted[one.sample] ?? []).map(([output, profile]) => ({
+      name: `${one.name} ${output} ${profile}`,
+      task: { json: one.json, output, profile, dpi: 90, today },
     }));
   });
 }

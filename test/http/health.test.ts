@@ -40,7 +40,7 @@ test('/version names what decides the bytes', async (t) => {
     node: '26.10.0',
     zlib: '1.3.1',
     pdfkit: '0.20.2',
-    layouts: ['almaty-city@1'],
+    layouts: [{ id: 'almaty-city', revision: 1, digest: '5e' }],
   });
 });
 

@@ -64,6 +64,7 @@ const summary = {
   revision: 1,
   title: { kk: 'Алматы', ru: 'Алматы' },
   languages: ['kk-ru', 'kk', 'ru'],
+  digest: '5e',
 };
 
 export const fakeLayouts: LayoutCatalogue = {

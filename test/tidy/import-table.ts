@@ -139,7 +139,7 @@ export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   path: ['layout', 'font', 'render', 'worker', 'batch', 'http', 'server', 'cli'],
   url: ['compile-cache', 'config', 'layout', 'font', 'render', 'worker', 'http', 'server', 'cli'],
   zlib: ['font', 'draw', 'http', 'cli'],
-  crypto: ['font', 'draw', 'worker', 'batch', 'http', 'server', 'cli'],
+  crypto: ['layout', 'font', 'draw', 'worker', 'batch', 'http', 'server', 'cli'],
   worker_threads: ['worker', 'batch/thread-work.ts'],
   sqlite: ['batch/sqlite-store.ts'],
   perf_hooks: ['worker', 'http'],

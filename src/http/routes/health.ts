@@ -34,6 +34,6 @@ export function addHealthRoutes(app: FastifyInstance, deps: Dependencies, metric
 
   app.get('/version', options, async () => ({
     ...versions,
-    layouts: layouts.list().map(({ id, revision }) => `${id}@${revision}`),
+    layouts: layouts.list().map(({ id, revision, digest }) => ({ id, revision, digest })),
   }));
 }

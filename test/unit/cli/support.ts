@@ -54,6 +54,7 @@ function engineWith(render: Scene['render'] = (task) => rendered(task)): Engine 
         revision: 2,
         title: { kk: 'Алматы', ru: 'Алматы' },
         languages: ['kk-ru', 'kk'],
+        digest: '5e',
         validFrom: '2020-04',
       },
     ],

@@ -75,6 +75,25 @@ test('settings lie over the shared base, labels over the shared labels', async (
   assert.deepEqual(layout?.labels.get('due'), { kk: 'Өз', ru: 'Своё' });
 });
 
+test('the digest is that of all that a layout is made of', async () => {
+  const digestWith = async (files: Readonly<Record<string, unknown>>) => {
+    const [layout] = await loaded({ ...plainFiles, ...files });
+    return layout?.digest ?? '';
+  };
+  const plain = await digestWith({});
+  assert.match(plain, /^[0-9a-f]{64}$/);
+  assert.equal(await digestWith({}), plain);
+  assert.equal(await digestWith({ 'plain/README.md': 'words' }), plain);
+  const changes = [
+    { 'plain/bill.hbs': `${plainTemplate} ` },
+    { 'plain/labels.json': { ...plainLabels, due: { kk: 'Өз', ru: 'Своё' } } },
+    { '_parts/spare.hbs': '{{gap 1}}' },
+  ];
+  const digests = new Set([plain]);
+  for (const change of changes) digests.add(await digestWith(change));
+  assert.equal(digests.size, changes.length + 1);
+});
+
 test('images and partials of a layout stand beside the shared ones and replace their namesakes', async () => {
   const [layout] = await loaded({
     ...plainFiles,
