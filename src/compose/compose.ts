@@ -6,7 +6,9 @@ import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import { TemplateMistake } from '../layout/vocabulary.ts';
 import type { Sheet } from '../typeset/block.ts';
-import { composerFor } from './composer.ts';
+import { type Composer, composerFor } from './composer.ts';
+import { traceView } from './trace.ts';
+import { tellColumns } from './trace-tables.ts';
 import type { ViewedBill } from './view.ts';
 
 export function composeSheet(
@@ -14,7 +16,24 @@ export function composeSheet(
   layout: LayoutPackage,
   edition: Edition,
 ): Outcome<Sheet> {
+  return run(composerFor(layout, edition, bill), view);
+}
+
+/** The same from a layout that was compiled to be traced; sources say where values come from. */
+export function composeTraced(
+  { bill, view }: ViewedBill,
+  layout: LayoutPackage,
+  edition: Edition,
+): Outcome<Sheet> {
   const composer = composerFor(layout, edition, bill);
+  const traced = traceView(bill, view);
+  composer.trace = traced.trace;
+  const sheet = run(composer, traced.view);
+  return sheet.ok ? success(tellColumns(sheet.value, edition)) : sheet;
+}
+
+function run(composer: Composer, view: object): Outcome<Sheet> {
+  const { layout } = composer;
   try {
     layout.run(view, composer);
   } catch (error) {

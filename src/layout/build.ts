@@ -11,7 +11,7 @@ import { isObject, mergeJson } from './merge.ts';
 import { compileNotices } from './notice.ts';
 import { type LayoutPackage, printedLanguages } from './package.ts';
 import { type Labels, type LayoutFile, labelsSchema, layoutSchema } from './schema.ts';
-import { compileTemplates, type TemplateSource } from './template.ts';
+import { compileTemplates, type Template, type TemplateSource } from './template.ts';
 import type { Names } from './template-check.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Wordings } from './wording.ts';
@@ -70,6 +70,12 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
         notices: standing.notices,
         editions: editions.value,
         run: run.value,
+        traceable: () =>
+          compileTemplates(input.main, input.partials, {
+            names,
+            vocabulary: given.vocabulary,
+            traced: true,
+          }),
         accountPattern: pattern.value,
       },
     ),
@@ -79,10 +85,16 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
 function packageOf(
   input: BuildInput,
   { file, labels }: { readonly file: LayoutFile; readonly labels: Labels },
-  rest: Pick<LayoutPackage, 'notices' | 'editions' | 'run' | 'accountPattern'>,
+  {
+    traceable,
+    ...rest
+  }: Pick<LayoutPackage, 'notices' | 'editions' | 'run' | 'accountPattern'> & {
+    traceable(): Outcome<Template>;
+  },
 ): LayoutPackage {
   const { width, height, margin, clearance } = file.page;
-  return {
+  let traced: LayoutPackage | undefined;
+  const made: LayoutPackage = {
     reference: `${file.id}@${file.revision}`,
     digest: digestOf(input),
     file,
@@ -103,7 +115,23 @@ function packageOf(
     labels: new Map(Object.entries(labels)),
     images: input.images,
     ...rest,
+    traced() {
+      traced ??= tracedPackage(made, traceable());
+      return traced;
+    },
   };
+  return made;
+}
+
+/** Editions are copies, because what compose learns of them it keeps by them. */
+function tracedPackage(layout: LayoutPackage, run: Outcome<Template>): LayoutPackage {
+  // The same templates have been compiled before.
+  if (!run.ok) throw new Error('templates that compiled do not compile again');
+  const editions = layout.editions.map((edition) => ({
+    ...edition,
+    tables: new Map([...edition.tables].map(([name, table]) => [name, { ...table }])),
+  }));
+  return { ...layout, editions, run: run.value };
 }
 
 /** What a release may change without a new revision shows here. */

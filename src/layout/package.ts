@@ -29,6 +29,11 @@ export interface LayoutPackage {
   /** One per rung of the ladder, in its order. */
   readonly editions: readonly Edition[];
   readonly run: Template;
+  /**
+   * The same layout compiled to be traced: slower, and a package of its own, so that nothing it
+   * keeps is ever printed. Made when it is first asked for.
+   */
+  traced(): LayoutPackage;
 }
 
 /** A notice of the layout itself, ready to be filled from a bill. */

@@ -2,7 +2,8 @@
 // again that is known. Statements around them are program.ts's.
 
 import { Memo } from './memo.ts';
-import { compileHash, type Pair } from './program-hash.ts';
+import { compileHash, freshHash, type Pair } from './program-hash.ts';
+import { type Retell, retelling } from './program-origin.ts';
 import { compilePath, type Evaluate } from './program-path.ts';
 import {
   type BlockHelper,
@@ -25,6 +26,8 @@ interface Given {
   /** As messages name it: `<layout>/bill.hbs`. */
   readonly file: string;
   readonly vocabulary: Vocabulary;
+  /** Sources say where values come from, and nothing is kept. */
+  readonly traced: boolean;
 }
 
 /** What calls have in common, whether `{{name …}}`, `{{#name …}}` or `(name …)`. */
@@ -33,6 +36,7 @@ export interface Use {
   readonly params: readonly hbs.AST.Expression[];
   readonly hash?: hbs.AST.Hash;
   readonly loc: hbs.AST.SourceLocation;
+  readonly program?: hbs.AST.Program;
 }
 
 export function compileHelper(use: Use, given: Given, body?: Compiled<Run>): Compiled<Evaluate> {
@@ -48,13 +52,36 @@ export function compileHelper(use: Use, given: Given, body?: Compiled<Run>): Com
     throw new TemplateMistake(source, `{{#${name}}} may hold nothing that depends on the bill`);
   }
   const place = `${source}:${use.loc.start.column}`;
-  const callOf = compileHash(pairs, (hash, { host }): TemplateCall => {
+  const byHash = given.traced ? freshHash : compileHash;
+  const callOf = byHash(pairs, (hash, { host }): TemplateCall => {
     const own = { attributes: undefined, placement: undefined, made: undefined };
-    const given = { count: args.length, body: body?.run };
-    return { name, source, place, steady, hash, composer: host, ...given, ...own };
+    const around = { count: args.length, body: body?.run };
+    return { name, source, place, steady, hash, composer: host, ...around, ...own };
   });
-  const runs = args.map(({ run }) => run);
-  return { constant, run: compileRun(helper, { callOf, args: runs, steady }) };
+  const parts = { callOf, args: args.map(({ run }) => run), steady };
+  if (!given.traced || helper.kind !== 'block') return { constant, run: compileRun(helper, parts) };
+  const retell = retelling(use, helper, { ...given, compile: (one) => runOf(one, given) });
+  return { constant, run: tracedRun(helper, parts, retell) };
+}
+
+function runOf(expression: hbs.AST.Expression, given: Given): Evaluate {
+  return compileExpression(expression, given).run;
+}
+
+/** Each call is told anew, and what stands in it stands in its table and column. */
+function tracedRun(helper: BlockHelper, parts: Parts, retell: Retell): Evaluate {
+  const callOf = (scope: Scope) => retell(parts.callOf(scope), scope);
+  const run = blockRun(helper, { ...parts, callOf });
+  return (scope) => {
+    const { trace } = scope.host;
+    if (trace === undefined) return run(scope);
+    const { place } = trace;
+    try {
+      return run(scope);
+    } finally {
+      trace.place = place;
+    }
+  };
 }
 
 interface Parts {

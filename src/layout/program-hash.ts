@@ -14,6 +14,17 @@ export interface Pair {
 /** What is made of named parameters for `setting`; known ones are given again. */
 export type ByHash<T> = (scope: Scope) => T;
 
+/** The same without memory: every call is one of its own. */
+export function freshHash<T>(
+  pairs: readonly Pair[],
+  make: (hash: Fields, scope: Scope) => T,
+): ByHash<T> {
+  return (scope) => {
+    const values = pairs.map(({ key, run }) => [key, run(scope)] as const);
+    return make(Object.freeze(Object.fromEntries(values)), scope);
+  };
+}
+
 /** `make` is asked once for each setting and, where values move, for each combination of them. */
 export function compileHash<T>(
   pairs: readonly Pair[],

@@ -34,7 +34,7 @@ export function compilePath(path: hbs.AST.PathExpression, file: string): Evaluat
   };
 }
 
-function scopeAt(scope: Scope, depth: number): Scope | undefined {
+export function scopeAt(scope: Scope, depth: number): Scope | undefined {
   let around: Scope | undefined = scope;
   for (let step = 0; step < depth; step += 1) around = around?.outer;
   return around;

@@ -12,9 +12,16 @@ import {
   compilePairs,
   nameOf,
 } from './program-call.ts';
-import { compileHash } from './program-hash.ts';
+import { compileHash, freshHash } from './program-hash.ts';
+import { entriesTold, namesOrigins } from './program-origin.ts';
 import { type Evaluate, scopeAlone, scopeWithin } from './program-path.ts';
-import { type Fields, type Run, TemplateMistake, type Vocabulary } from './vocabulary.ts';
+import {
+  type Fields,
+  type Run,
+  type Scope,
+  TemplateMistake,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 export interface Compiling {
   /** As messages name it: `<layout>/bill.hbs`. */
@@ -22,6 +29,8 @@ export interface Compiling {
   readonly vocabulary: Vocabulary;
   /** Filled after all templates are compiled, as partials may call each other. */
   readonly partials: ReadonlyMap<string, Run>;
+  /** For the page model, which says where values come from: see program-origin.ts. */
+  readonly traced: boolean;
 }
 
 export function compileProgram(program: hbs.AST.Program, given: Compiling): Run {
@@ -73,7 +82,9 @@ function compileBlock(block: hbs.AST.BlockStatement, given: Compiling): Compiled
   const otherwise = compileBody(block.inverse, given);
   const constant = value.constant && body.constant && otherwise.constant;
   const source = `${given.file}:${block.loc.start.line}`;
-  return { constant, run: branches[name](value.run, body.run, otherwise.run, source) };
+  const inner =
+    given.traced && name === 'each' ? entriesTold(param, body.run, originsBy(given)) : body.run;
+  return { constant, run: branches[name](value.run, inner, otherwise.run, source) };
 }
 
 /** `source` is the place of the branch, for its mistakes. */
@@ -127,7 +138,7 @@ function compilePartial(statement: hbs.AST.PartialStatement, given: Compiling): 
   const [param] = statement.params;
   const context = param && compileExpression(param, given).run;
   const pairs = compilePairs(statement.hash, given);
-  const namedOf = pairs.length === 0 ? undefined : compileHash(pairs, (hash) => hash);
+  const namedOf = pairs.length === 0 ? undefined : namedBy(statement.hash, pairs, given);
   const { partials } = given;
   let partial: Run | undefined;
   const run: Run = (scope) => {
@@ -135,12 +146,36 @@ function compilePartial(statement: hbs.AST.PartialStatement, given: Compiling): 
     if (partial === undefined) throw new TemplateMistake(source, `there is no partial "${name}"`);
     const base = context === undefined ? scope.context : context(scope);
     const around = context === undefined ? scope.named : undefined;
-    partial(scopeAlone(scope, base, laidOver(around, namedOf?.(scope))));
+    partial(scopeAlone(scope, base, laidOver(around, namedOf?.(scope), scope)));
   };
   return { constant: false, run };
 }
 
-function laidOver(around: Fields | undefined, named: Fields | undefined): Fields | undefined {
+/** Traced ones are objects of their own, which the trace knows. */
+function namedBy(
+  hash: hbs.AST.Hash | undefined,
+  pairs: Parameters<typeof compileHash>[0],
+  given: Compiling,
+): (scope: Scope) => Fields {
+  if (!given.traced) return compileHash(pairs, (named) => named);
+  const name = namesOrigins(hash, originsBy(given));
+  return freshHash(pairs, (named, scope) => {
+    name(named, scope);
+    return named;
+  });
+}
+
+function originsBy(given: Compiling) {
+  return { ...given, compile: (one: hbs.AST.Expression) => compileExpression(one, given).run };
+}
+
+function laidOver(
+  around: Fields | undefined,
+  named: Fields | undefined,
+  { host }: Scope,
+): Fields | undefined {
   if (around === undefined || named === undefined) return named ?? around;
-  return { ...around, ...named };
+  const laid = { ...around, ...named };
+  host.trace?.lay(laid, [around, named]);
+  return laid;
 }

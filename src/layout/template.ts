@@ -20,6 +20,8 @@ export type Template = (view: object, host: TemplateHost) => void;
 interface Given {
   readonly names: Names;
   readonly vocabulary: Vocabulary;
+  /** Compiled to say where values come from, too. */
+  readonly traced?: boolean;
 }
 
 /** `main` is the template to run, `partials` what it may call; all are checked first. */
@@ -35,12 +37,12 @@ export function compileTemplates(
   }));
   if (faults.length > 0) return failure(faults);
   const partials = new Map<string, Run>();
-  const { vocabulary } = given;
+  const { vocabulary, traced = false } = given;
   for (const { source, program } of programs) {
     if (program === undefined) continue;
     try {
       const { file } = source;
-      partials.set(source.name, compileProgram(program, { file, vocabulary, partials }));
+      partials.set(source.name, compileProgram(program, { file, vocabulary, partials, traced }));
     } catch (error) {
       if (!(error instanceof TemplateMistake)) throw error;
       const message = `${error.source}: ${error.message}.`;

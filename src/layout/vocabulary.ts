@@ -73,6 +73,20 @@ export type Vocabulary = ReadonlyMap<string, Helper>;
 export interface TemplateHost {
   /** One number for each edition and language of a layout: what constants may depend on. */
   readonly setting: number;
+  /** For templates that were compiled to be traced. */
+  trace?: Trace;
+}
+
+/** Knows from where in the bill the values come that templates see. */
+export interface Trace {
+  /** The table and column that is being filled. */
+  place: { readonly table?: string; readonly column?: string };
+  /** Pointers of what `holder` has under a name, or of the holder itself. */
+  fieldsOf(holder: unknown, name: string | undefined): readonly string[];
+  /** A named value of `holder` comes from these. */
+  name(holder: object, name: string, fields: readonly string[]): void;
+  /** `laid` has the named values of all these. */
+  lay(laid: object, all: readonly object[]): void;
 }
 
 /**

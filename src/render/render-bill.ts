@@ -12,6 +12,7 @@ import { languagesOf, languageTag } from '../format/language.ts';
 import { formatPeriod } from '../format/period.ts';
 import type { Rendered, RenderOutcome, RenderTask } from '../worker/protocol.ts';
 import type { Resources } from './resources.ts';
+import { tracePage } from './trace-page.ts';
 import { type TypesetBill, typesetBill } from './typeset-bill.ts';
 
 export async function renderTask(task: RenderTask, resources: Resources): Promise<RenderOutcome> {
@@ -48,7 +49,9 @@ async function draw(task: RenderTask, ready: Ready, resources: Resources): Promi
       return { bytes: new Uint8Array(0), mediaType: 'application/json' };
     case 'page': {
       const { page, rung, layout } = typeset;
-      const context = { layout: layout.reference, language: bill.language, rung, warnings };
+      const origins = tracePage(bill, typeset, resources);
+      const about = { layout: layout.reference, language: bill.language, rung };
+      const context = { ...about, warnings, origins };
       const bytes = new TextEncoder().encode(pageModel(page, context));
       return { bytes, mediaType: 'application/vnd.tolem.page+json' };
     }

@@ -4,7 +4,7 @@
 import type { PageTable } from '../draw/page-schema.ts';
 import type { Finding } from './finding.ts';
 import type { Box } from './piece.ts';
-import { growth } from './words.ts';
+import { growth, mm } from './words.ts';
 
 export interface ColumnCause {
   readonly finding: Finding;
@@ -44,9 +44,7 @@ function causesIn(
 ): readonly ColumnCause[] {
   const changes = changesOf(before, after);
   if (changes.length === 0) return [];
-  const chosen = changes.filter(({ takesRest }) => !takesRest);
-  // Where nothing else changed, the column that takes the rest shows a table of another width.
-  const told = chosen.length > 0 ? chosen : changes;
+  const told = changedFirst(changes);
   const rest = changes.filter((change) => !told.includes(change));
   const area = { x: before.x, y: before.y, width: before.width, height: before.height };
   const breaks = rest.concat(told).some(({ wider }) => wider < 0);
@@ -56,8 +54,7 @@ function causesIn(
     finding: {
       kind: 'column',
       sentence: sentenceOf(change, explained(before.table, change.column)),
-      consequences:
-        index > 0 ? [] : rest.map((one) => `${sentenceOf(one, false)}, as it takes the rest`),
+      consequences: index > 0 ? [] : restSentences(rest),
       source: before.source,
       fields: [],
       before: change.before === undefined ? [] : [change.before],
@@ -68,6 +65,30 @@ function causesIn(
 }
 
 const columnWeight = 5;
+
+/**
+ * A table keeps its width: one column that became wider makes all others narrower. Where none
+ * stands alone, all that do not take the rest are told; where only those changed, the table has
+ * another width.
+ */
+function changedFirst(changes: readonly Change[]): readonly Change[] {
+  const chosen = changes.filter(({ takesRest }) => !takesRest);
+  const alone = [1, -1].flatMap((sign) => {
+    const same = chosen.filter(({ wider }) => Math.sign(wider) === sign);
+    return same.length === 1 && chosen.length > 2 ? same : [];
+  });
+  if (alone.length === 1) return alone;
+  return chosen.length > 0 ? chosen : changes;
+}
+
+function restSentences(rest: readonly Change[]): readonly string[] {
+  const [first, ...others] = rest;
+  if (first === undefined) return [];
+  if (others.length === 0) return [`${sentenceOf(first, false)}, as it takes the rest`];
+  const most = Math.max(...rest.map(({ wider }) => Math.abs(wider)));
+  const word = first.wider < 0 ? 'narrower' : 'wider';
+  return [`${rest.length} columns are up to ${mm(most)} ${word}, as they share the rest`];
+}
 
 /** Points: widths are rounded to thousandths, and shares of a rest add up to a little more. */
 const tolerance = 0.01;

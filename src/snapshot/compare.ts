@@ -22,7 +22,11 @@ export function comparePages(before: PageModel, after: PageModel): Comparison {
     ...presenceCauses('added', matching.added, order.after),
   ];
   const findings = reset
-    ? [...resetFindings(page, deltas), ...resetContent(deltas, presence)]
+    ? [
+        ...resetFindings(page, deltas),
+        ...resetColumns(before, after),
+        ...resetContent(deltas, presence),
+      ]
     : [...page, ...explained({ before, after, deltas, presence })];
   return {
     findings,
@@ -92,6 +96,14 @@ function resetFindings(page: readonly Finding[], deltas: readonly Delta[]): read
     finding.kind === 'page' ? { ...finding, weight, consequences: summaryOf(moved) } : finding,
   );
 }
+
+/** A column that was made wider may be why the rung is another; with the type all of them change. */
+function resetColumns(before: PageModel, after: PageModel): readonly Finding[] {
+  const causes = columnCauses(before.tables ?? [], after.tables ?? [], () => false);
+  return causes.length > columnsTold ? [] : causes.map(({ finding }) => finding);
+}
+
+const columnsTold = 3;
 
 function withoutGeometry(delta: Delta): Delta {
   return { ...delta, dx: 0, dy: 0, wider: 0, higher: 0, lines: 0, look: [] };

@@ -40,10 +40,9 @@ const quoteLimit = 80;
 
 /** What a reader would call the piece: by its field, its label, else by what it says. */
 export function nameOf(piece: Piece): string {
-  const heading = piece.role === 'header-cell' && piece.column !== undefined;
-  if (heading) return `heading of column "${piece.column}"`;
   if (piece.label !== undefined) return `label "${piece.label}"`;
-  if (piece.field !== undefined) return fieldName(piece.field, piece.kind);
+  const fields = piece.items[0].field ?? [];
+  if (fields.length > 0) return fieldNames(fields, piece.kind);
   if (piece.role === 'header-cell') return `heading ${quoted(piece.content)}`;
   switch (piece.kind) {
     case 'text':
@@ -58,10 +57,16 @@ export function nameOf(piece: Piece): string {
 }
 
 /** `/charges/6/due` → `charges row 7 due`, which is what stands in the seventh row. */
-function fieldName(pointer: string, kind: Piece['kind']): string {
+function fieldNames(pointers: readonly string[], kind: Piece['kind']): string {
+  const [first = '', second, ...others] = pointers.map(fieldName);
+  const more = others.length > 0 ? ' and others' : second === undefined ? '' : ` and ${second}`;
+  return kind === 'text' ? first + more : `${kind} of ${first}${more}`;
+}
+
+function fieldName(pointer: string): string {
   const steps = pointer.split('/').slice(1);
   const words = steps.map((step) => (/^\d+$/.test(step) ? `row ${Number(step) + 1}` : step));
-  return kind === 'text' ? words.join(' ') : `${kind} of ${words.join(' ')}`;
+  return words.join(' ');
 }
 
 /** A rule is a thin rectangle: no thicker than a millimetre, and longer than it is thick. */
