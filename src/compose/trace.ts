@@ -1,5 +1,5 @@
-// A view whose values know where the bill has them, for pages that are traced. A copy, node by node:
-// views of many bills share objects, and one object may come from several places.
+// A view whose values know where the bill has them, for traced pages. It is a copy: views of many
+// bills share objects, and one object may come from several places.
 
 import type { Bill } from '../bill/schema.ts';
 import type { Trace } from '../layout/vocabulary.ts';

@@ -82,13 +82,18 @@ interface Use {
   readonly program?: hbs.AST.Program;
 }
 
-/** A text of spans is one block: it comes from where its spans come from, conditions aside. */
+/**
+ * A text of spans is one block: it comes from where its spans come from, conditions aside. One cast
+ * a kind, as above.
+ */
 function spansIn(program: hbs.AST.Program | undefined): readonly hbs.AST.Expression[] {
   return (program?.body ?? []).flatMap((statement) => {
     if (statement.type === 'MustacheStatement') {
+      // One cast a kind, as above.
       return (statement as hbs.AST.MustacheStatement).params;
     }
     if (statement.type !== 'BlockStatement') return [];
+    // As above.
     const { path, program: yes, inverse } = statement as hbs.AST.BlockStatement;
     const isChoice = path.original === 'if' || path.original === 'unless';
     return isChoice ? [...spansIn(yes), ...spansIn(inverse)] : [];

@@ -97,7 +97,7 @@ function resetFindings(page: readonly Finding[], deltas: readonly Delta[]): read
   );
 }
 
-/** A column that was made wider may be why the rung is another; with the type all of them change. */
+/** A column made wider may be why the rung is another; where type shrinks, all of them change. */
 function resetColumns(before: PageModel, after: PageModel): readonly Finding[] {
   const causes = columnCauses(before.tables ?? [], after.tables ?? [], () => false);
   return causes.length > columnsTold ? [] : causes.map(({ finding }) => finding);

@@ -47,8 +47,8 @@ function isNoGround({ kind }: PageItem): boolean {
   return kind !== 'rect';
 }
 
-/** Without its source, which is a traced one's own. */
-function inkOf({ source, ...item }: PageItem): string {
+/** Without its source and the form that is named after it, which are a traced one's own. */
+function inkOf({ source, form, ...item }: PageItem): string {
   return JSON.stringify(item);
 }
 
