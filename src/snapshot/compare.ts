@@ -1,5 +1,5 @@
 // Two page models → what is different on paper, each cause once, in millimetres and words. The
-// steps are in docs/decisions/0015-matching-by-reading-order.md.
+// steps are in docs/decisions/0021-matching-by-reading-order.md.
 
 import type { PageModel } from '../draw/page-schema.ts';
 import { columnCauses } from './column.ts';
