@@ -1,6 +1,6 @@
 // Reads a right value at one go: hygiene, schema and counting in one walk of generated code. It
 // says nothing of a wrong one; the schema itself finds the words.
-// See docs/decisions/0020-a-quick-reader.md.
+// See docs/decisions/0022-a-quick-reader.md.
 
 import type { z } from 'zod';
 import { maxValues } from './limit.ts';
