@@ -112,10 +112,20 @@ function squareModule(call: Call, columns: number): number {
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
 export function chart(call: Call, _: Scope, bars: unknown): Block | undefined {
   if (!isBars(bars) || bars.length === 0) return undefined;
-  return { ...read.attributesOf(call, chartAttributes), bars };
+  const { own, known } = read.attributesOf(call, chartAttributes);
+  const before = known.get(bars);
+  if (before !== undefined) return before;
+  const made = { ...own, bars, shared: known.isAwake };
+  known.set(bars, made);
+  return made;
 }
 
-function chartAttributes(call: Call): Omit<ChartBlock, 'bars'> {
+/** The months of an axis come again, the bars of a meter do not. */
+function chartAttributes(call: Call) {
+  return { own: chartBlock(call), known: new Memo<unknown, ChartBlock>(picturesKept) };
+}
+
+function chartBlock(call: Call): Omit<ChartBlock, 'bars' | 'shared'> {
   const plain = read.word(call, 'style');
   const text = plain === undefined ? undefined : chartText(call);
   const baseline = read.stroke(call, 'baseline');

@@ -69,11 +69,11 @@ export function metersView(
 }
 
 export function monthAxis({ consumptionHistory }: Bill): MonthAxis {
-  const months = new Set<string>();
+  const months: string[] = [];
   for (const history of consumptionHistory) {
-    for (const { period } of history.months) months.add(period);
+    for (const { period } of history.months) if (!months.includes(period)) months.push(period);
   }
-  return [...months].sort().slice(-monthsShown);
+  return months.sort().slice(-monthsShown);
 }
 
 /** A year and the month it is compared with. */

@@ -6,8 +6,9 @@ import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { Tariff } from '../bill/schema-charge.ts';
 import type { Unit } from '../bill/unit.ts';
+import { Memo } from '../layout/memo.ts';
 import { evenRows } from './even-rows.ts';
-import { samePhrase } from './same.ts';
+import { samePhrase, saysSame } from './same.ts';
 import type { Party } from './view-parties.ts';
 
 export interface TariffTableView {
@@ -44,12 +45,38 @@ export interface TariffCellView {
 /** What one table has columns for; more periods make a second table of the same kind. */
 const mostPeriods = 4;
 
-/** Services and groups in the order of the bill, periods by date; nothing sent is left out. */
+type Asked = Pick<Bill, 'tariffs' | 'period'>;
+
+interface Known {
+  readonly bill: Asked;
+  readonly suppliers: ReadonlyMap<string, Party>;
+  readonly view: readonly TariffTableView[];
+}
+
+const known = new Memo<string, Known>(32);
+
+/** A supplier has one tariff table for all: bills that bring the same one get the same object. */
 export function tariffTablesView(
-  bill: Pick<Bill, 'tariffs' | 'period'>,
+  { tariffs, period }: Asked,
   suppliers: ReadonlyMap<string, Party>,
 ): readonly TariffTableView[] {
-  if (bill.tariffs.length === 0) return [];
+  const [first] = tariffs;
+  if (first === undefined) return [];
+  const key = `${period} ${tariffs.length} ${first.service.kk} ${first.tariff}`;
+  const before = known.get(key);
+  const isSame = before?.suppliers === suppliers && saysSame(before.bill.tariffs, tariffs);
+  if (before !== undefined && isSame) return before.view;
+  const bill = { tariffs, period };
+  const view = makeTables(bill, suppliers);
+  known.set(key, { bill, suppliers, view });
+  return view;
+}
+
+/** Services and groups in the order of the bill, periods by date; nothing sent is left out. */
+function makeTables(
+  bill: Asked,
+  suppliers: ReadonlyMap<string, Party>,
+): readonly TariffTableView[] {
   const periods = [...groupBy(bill.tariffs, periodKey).values()].map(([tariff]) => tariff);
   const ordered = periods.toSorted((a, b) => (periodKey(a) < periodKey(b) ? -1 : 1));
   return evenRows(ordered, mostPeriods).map((shown) => {
