@@ -2,7 +2,7 @@
 // again that is known. Statements around them are program.ts's.
 
 import { Memo } from './memo.ts';
-import { compileHash, freshHash, type Pair } from './program-hash.ts';
+import { compileHash, freshHash, onceASetting, type Pair } from './program-hash.ts';
 import { type Retell, retelling } from './program-origin.ts';
 import { compilePath, type Evaluate } from './program-path.ts';
 import {
@@ -58,7 +58,8 @@ export function compileHelper(use: Use, given: Given, body?: Compiled<Run>): Com
     const around = { count: args.length, body: body?.run };
     return { name, source, place, steady, hash, composer: host, ...around, ...own };
   });
-  const parts = { callOf, args: args.map(({ run }) => run), steady };
+  const kept = constant && !given.traced;
+  const parts = { callOf, args: args.map(({ run }) => run), constant: kept, steady };
   if (!given.traced || helper.kind !== 'block') return { constant, run: compileRun(helper, parts) };
   const retell = retelling(use, helper, { ...given, compile: (one) => runOf(one, given) });
   return { constant, run: tracedRun(helper, parts, retell) };
@@ -87,12 +88,14 @@ function tracedRun(helper: BlockHelper, parts: Parts, retell: Retell): Evaluate 
 interface Parts {
   readonly callOf: (scope: Scope) => TemplateCall;
   readonly args: readonly Evaluate[];
+  readonly constant: boolean;
   readonly steady: boolean;
 }
 
 function compileRun(helper: Helper, parts: Parts): Evaluate {
   if (helper.kind === 'block') return blockRun(helper, parts);
   const run = valueRun(helper.run, parts);
+  if (parts.constant) return onceASetting(run);
   if (parts.steady) return madeOnce(run, parts);
   const [a, b] = parts.args;
   if (helper.recurs !== true || a === undefined || parts.args.length > 2) return run;
@@ -123,7 +126,7 @@ function valueRun(run: ValueHelper['run'], { callOf, args }: Parts): Evaluate {
   return (scope) => run(callOf(scope), ...args.map((arg) => arg(scope)));
 }
 
-/** A value of constants: once for each edition and language, and for each of its named values. */
+/** Its values are constants: once for each combination of named values. */
 function madeOnce(run: Evaluate, { callOf }: Parts): Evaluate {
   return (scope) => {
     const call = callOf(scope);

@@ -51,16 +51,25 @@ export function compileHash<T>(
   };
 }
 
-/** A host stands for its setting; another one of the same number starts anew. */
-function onceASetting<T>(make: (scope: Scope) => T): ByHash<T> {
+/**
+ * A host stands for its setting; another one of the same number starts anew. Most bills come with
+ * the setting of the one before, so what was given last is at hand.
+ */
+export function onceASetting<T>(make: (scope: Scope) => T): ByHash<T> {
   const known: { readonly host: Scope['host']; readonly made: T }[] = [];
+  let lastHost: Scope['host'] | undefined;
+  let last: T;
   return (scope) => {
     const { host } = scope;
-    const before = known[host.setting];
-    if (before !== undefined && before.host === host) return before.made;
-    const made = make(scope);
-    known[host.setting] = { host, made };
-    return made;
+    if (host === lastHost) return last;
+    let entry = known[host.setting];
+    if (entry === undefined || entry.host !== host) {
+      entry = { host, made: make(scope) };
+      known[host.setting] = entry;
+    }
+    last = entry.made;
+    lastHost = host;
+    return last;
   };
 }
 
