@@ -20,7 +20,7 @@ export function image(call: Call, _: Scope, name: unknown): Block | undefined {
   if (before !== undefined) return before;
   const found = call.composer.layout.images.get(String(name));
   if (found === undefined) throw read.mistake(call, `knows no image "${String(name)}".`);
-  const made = { ...own, image: found, shared: known.isAwake };
+  const made = { ...own, image: found, shared: true };
   known.set(name, made);
   return made;
 }
@@ -36,7 +36,7 @@ function imageAttributes(call: Call) {
   return { own, known: new Memo<unknown, ImageBlock>(picturesKept) };
 }
 
-/** Images or boxes that a place keeps, twice. */
+/** Images or boxes that a place keeps, twice. What is kept or not, all of them are shared. */
 const picturesKept = 32;
 
 /**
@@ -112,20 +112,10 @@ function squareModule(call: Call, columns: number): number {
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
 export function chart(call: Call, _: Scope, bars: unknown): Block | undefined {
   if (!isBars(bars) || bars.length === 0) return undefined;
-  const { own, known } = read.attributesOf(call, chartAttributes);
-  const before = known.get(bars);
-  if (before !== undefined) return before;
-  const made = { ...own, bars, shared: known.isAwake };
-  known.set(bars, made);
-  return made;
+  return { ...read.attributesOf(call, chartBlock), bars };
 }
 
-/** The months of an axis come again, the bars of a meter do not. */
-function chartAttributes(call: Call) {
-  return { own: chartBlock(call), known: new Memo<unknown, ChartBlock>(picturesKept) };
-}
-
-function chartBlock(call: Call): Omit<ChartBlock, 'bars' | 'shared'> {
+function chartBlock(call: Call): Omit<ChartBlock, 'bars'> {
   const plain = read.word(call, 'style');
   const text = plain === undefined ? undefined : chartText(call);
   const baseline = read.stroke(call, 'baseline');
@@ -165,7 +155,7 @@ export function digits(call: Call, _: Scope, count: unknown, decimals: unknown):
   const before = known.get(key);
   if (before !== undefined) return before;
   const numbers = { digits: Number(count), decimals: Number(decimals ?? 0) };
-  const made = { ...own, ...numbers, shared: known.isAwake };
+  const made = { ...own, ...numbers, shared: true };
   known.set(key, made);
   return made;
 }

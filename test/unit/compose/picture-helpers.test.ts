@@ -4,7 +4,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mmToPt, ptToMm } from '../../../src/typeset/unit.ts';
 import { aMeter } from '../../support/a-bill.ts';
-import { blockOf, blocksOf, faultsOf } from '../../support/compose.ts';
+import {
+  blockOf,
+  blocksOf,
+  composedWith,
+  faultsOf,
+  templateOf,
+  wideLayout,
+} from '../../support/compose.ts';
 
 const hairline = { width: 0.25, gray: 0 };
 
@@ -132,3 +139,19 @@ test('rules and gaps', () => {
 function round(points: number): number {
   return Math.round(ptToMm(points) * 1000) / 1000;
 }
+
+test('boxes for digits are shared whatever came before: shared blocks may be set as forms', () => {
+  const layout = wideLayout({
+    template: templateOf(
+      '{{#each meters}}{{digits digits decimals boxWidth=4 boxHeight=6 stroke="hairline"' +
+        ' style="text"}}{{/each}}',
+    ),
+  });
+  // More kinds than are kept, again and again, so that nothing comes back.
+  for (let count = 0; count < 400; count += 1) {
+    const meters = [aMeter({ digits: (count % 12) + 1, decimals: Math.floor(count / 12) % 7 })];
+    const sheet = composedWith(layout, { meters });
+    assert.ok(sheet.ok);
+    assert.equal(sheet.value.regions[0]?.children[0]?.shared, true, `bill ${count}`);
+  }
+});
