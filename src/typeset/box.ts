@@ -2,7 +2,7 @@
 
 import type { BoxBlock, FieldBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
-import type { RectItem } from './page.ts';
+import { rectItem } from './rect.ts';
 import { layoutAll, stackFragments, widest } from './stack.ts';
 import { alignedX } from './text.ts';
 
@@ -19,28 +19,11 @@ export function layoutBox(block: BoxBlock, width: number, context: Context): Fra
     place: (left, y, _room, sink) => {
       const x = alignedX(block.align, left, width, boxWidth);
       if (block.fill !== undefined || block.stroke !== undefined) {
-        sink(boxItem(block, { x, y, width: boxWidth, height }));
+        const { source } = block;
+        sink(rectItem({ x, y, width: boxWidth, height }, block, { source, role: 'decoration' }));
       }
       content.place(x + block.padX, y + top, content.height, sink);
     },
-  };
-}
-
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function boxItem(block: BoxBlock, area: Area): RectItem {
-  return {
-    kind: 'rect',
-    ...area,
-    ...(block.fill === undefined ? {} : { fill: block.fill }),
-    ...(block.stroke === undefined ? {} : { stroke: block.stroke }),
-    source: block.source,
-    role: 'decoration',
   };
 }
 
@@ -57,17 +40,9 @@ export function layoutField(block: FieldBlock, width: number): Fragment {
     place: (x, y, room, sink) => {
       const whole = room < block.fillBelow;
       const height = whole ? room : Math.min(room - 2 * block.inset, block.maxHeight);
-      sink({
-        kind: 'rect',
-        x: alignedX(block.align, x, width, block.width),
-        y: whole ? y : y + block.inset,
-        width: block.width,
-        height,
-        stroke: block.stroke,
-        ...(block.fill === undefined ? {} : { fill: block.fill }),
-        source: block.source,
-        role: 'field',
-      });
+      const left = alignedX(block.align, x, width, block.width);
+      const area = { x: left, y: whole ? y : y + block.inset, width: block.width, height };
+      sink(rectItem(area, block, { source: block.source, role: 'field' }));
     },
   };
 }

@@ -4,6 +4,7 @@
 import type { Bar, ChartBlock } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
 import type { RectItem } from './page.ts';
+import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
 import type { Span } from './span.ts';
 import { baselineShare, textItem } from './text.ts';
@@ -45,15 +46,13 @@ function barItem(
   bar: Bar,
   area: { x: number; y: number; height: number },
 ): RectItem {
-  return {
-    kind: 'rect',
-    ...area,
-    width: block.barWidth,
+  const ink = {
     fill: block.fills[bar.kind],
-    ...(bar.kind === 'compared' ? { stroke: block.outline } : {}),
-    source: block.source,
-    role: 'decoration',
+    stroke: bar.kind === 'compared' ? block.outline : undefined,
   };
+  const { source } = block;
+  const { x, y, height } = area;
+  return rectItem({ x, y, width: block.barWidth, height }, ink, { source, role: 'decoration' });
 }
 
 function placeTexts(

@@ -2,6 +2,7 @@
 
 import type { DigitsBlock } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
+import { rectItem } from './rect.ts';
 import { textItem } from './text.ts';
 
 export function digitsWidth(block: DigitsBlock): number {
@@ -45,7 +46,7 @@ function placeBoxes(
   for (let index = 0; index < from.count; index += 1) {
     const x = from.x + index * block.boxWidth - stroke.width / 2;
     const area = { x, y: from.y, width, height: block.boxHeight };
-    sink({ kind: 'rect', ...area, stroke, source, role: 'field' });
+    sink(rectItem(area, { stroke }, { source, role: 'field' }));
   }
 }
 

@@ -70,9 +70,9 @@ export interface TextItem extends Placed {
   readonly gray: Gray;
   readonly text: string;
   /** BCP 47 tag, e.g. `kk-KZ`; absent for figures and identifiers. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
   /** What a screen reader says instead, where it differs from `text`. */
-  readonly spoken?: string;
+  readonly spoken?: string | undefined;
 }
 
 /** A filled or outlined rectangle. `x`,`y` is its top left corner; a stroke runs inside it. */
@@ -82,8 +82,8 @@ export interface RectItem extends Placed {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly fill?: Gray;
-  readonly stroke?: { readonly width: number; readonly gray: Gray };
+  readonly fill?: Gray | undefined;
+  readonly stroke?: { readonly width: number; readonly gray: Gray } | undefined;
 }
 
 /** A dotted or dashed line; solid rules are filled rectangles (sharper on press). */

@@ -3,6 +3,7 @@
 import type { RuleBlock } from './block.ts';
 import type { Fragment } from './fragment.ts';
 import type { Gray, LineItem, RectItem } from './page.ts';
+import { rectItem } from './rect.ts';
 
 interface RuleSpec {
   readonly x: number;
@@ -16,16 +17,13 @@ interface RuleSpec {
 /** A solid rule centred on `x`,`y`: a filled rectangle stays sharp where a stroke may blur. */
 export function ruleItem(block: { readonly source: string }, rule: RuleSpec): RectItem {
   const half = rule.width / 2;
-  return {
-    kind: 'rect',
+  const area = {
     x: rule.vertical ? rule.x - half : rule.x,
     y: rule.vertical ? rule.y : rule.y - half,
     width: rule.vertical ? rule.width : rule.length,
     height: rule.vertical ? rule.length : rule.width,
-    fill: rule.gray,
-    source: block.source,
-    role: 'decoration',
   };
+  return rectItem(area, { fill: rule.gray }, { source: block.source, role: 'decoration' });
 }
 
 /** Takes no height: a rule stands on the border between two blocks. */

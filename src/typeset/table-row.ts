@@ -3,6 +3,7 @@
 import type { Cell, Note, Row, TextBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
+import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
 import { Figures } from './table-figures.ts';
 import { rowSinks } from './table-structure.ts';
@@ -108,7 +109,7 @@ function placeGround(
   const last = grid.columns.at(-1);
   const width = last === undefined ? 0 : last.x + last.width;
   if (fill !== undefined) {
-    sink({ kind: 'rect', x, y, width, height, fill, source, role: 'decoration' });
+    sink(rectItem({ x, y, width, height }, { fill }, { source, role: 'decoration' }));
   }
   if (rule === undefined) return;
   const from = edgeOf(grid, rule.from, 'left') ?? 0;

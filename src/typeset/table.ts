@@ -2,6 +2,7 @@
 
 import type { Block, Row, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
+import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
 import { layoutHead } from './table-head.ts';
 import { layoutRow } from './table-row.ts';
@@ -100,6 +101,6 @@ function placeBands(
   for (const { spec, x, width } of grid.columns) {
     if (spec.band === undefined) continue;
     const area = { x: whole.x + x, y: whole.y, width, height: whole.height };
-    sink({ kind: 'rect', ...area, fill: spec.band, source: table.source, role: 'decoration' });
+    sink(rectItem(area, { fill: spec.band }, { source: table.source, role: 'decoration' }));
   }
 }
