@@ -190,6 +190,8 @@ function namesOf(pieces: readonly Piece[]): string {
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return '';
   if (first === last) return nameOf(first);
+  const names = new Set(pieces.map(nameOf));
+  if (names.size === 1) return `${nameOf(first)} (${pieces.length} places)`;
   if (pieces.length === 2) return `${nameOf(first)} and ${nameOf(last)}`;
   return `${count(pieces.length, 'item')} from ${nameOf(first)} to ${nameOf(last)}`;
 }

@@ -52,6 +52,13 @@ describe('a comparison says', () => {
     '  15 items below moved 4.0 mm up',
   ]);
 
+  check(
+    'that a label of two places moved, by its name once',
+    labels('К оплате'),
+    labels('К оплате').map(shifted(0, 1.5)),
+    ['label "due" (2 places) moved 1.5 mm down'],
+  );
+
   check('that a block moved as one', rows, rows.map(shifted(0, 1.5)), [
     '24 items from charges row 1 service to charges row 8 due moved 1.5 mm down',
   ]);
