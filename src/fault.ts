@@ -57,6 +57,11 @@ export const faultTable = {
   },
   BATCH_UNKNOWN: { status: 404, title: 'There is no such batch', retryable: false },
   BATCH_NOT_READY: { status: 409, title: 'The batch does not have this yet', retryable: true },
+  REPRINT_INVALID: {
+    status: 422,
+    title: 'These sheets cannot be printed again',
+    retryable: false,
+  },
   RANGE_UNSATISFIABLE: { status: 416, title: 'The file has no such range', retryable: false },
   BATCHES_OFF: { status: 503, title: 'The service takes no batches', retryable: true },
   BATCH_IN_FLIGHT: {

@@ -123,3 +123,21 @@ export interface BatchEvent {
   readonly status: BatchStatus;
   readonly volume?: number;
 }
+
+/** Something that somebody did to a batch. It names no payer. */
+export interface AuditEntry {
+  readonly batch: string;
+  readonly at: string;
+  readonly action: 'cancel' | 'remove' | 'reprint';
+  /** The caller's Idempotency-Key, of a reprint. */
+  readonly key?: string;
+  readonly reprint?: Reprint;
+}
+
+export interface Reprint {
+  /** From 1, within the batch. */
+  readonly number: number;
+  readonly reason: string;
+  readonly sequences: readonly number[];
+  readonly sealed: SealedFile;
+}

@@ -10,6 +10,7 @@ import { type BatchFiles, filesIn, prepareFolders, removeFiles } from './folder.
 import { type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
+import { Reprints } from './reprints.ts';
 import { Runner } from './runner.ts';
 import { Steps } from './steps.ts';
 import type { BatchStore } from './store.ts';
@@ -42,10 +43,13 @@ export class Batches {
   readonly #options: BatchesOptions;
   readonly #runner: Runner;
   readonly #pace = new Pace();
+  /** Sheets of finished batches once more. */
+  readonly reprints: Reprints;
 
   private constructor(options: BatchesOptions) {
     const { reach = () => {} } = options;
     this.#options = { ...options, reach };
+    this.reprints = new Reprints(options);
     this.#runner = new Runner({ ...options, steps: new Steps({ ...options, reach }) });
   }
 
@@ -118,6 +122,7 @@ export class Batches {
     const change = { status: 'cancelled', endedAt: now().toISOString() } as const;
     const cancelled = await store.advance(id, alive, change);
     if (cancelled === undefined) return store.get(id);
+    await store.note({ batch: id, at: change.endedAt, action: 'cancel' });
     await this.#runner.stop(id);
     onEnd?.(cancelled);
     return cancelled;
@@ -127,6 +132,8 @@ export class Batches {
   async remove(id: string): Promise<void> {
     const batch = await this.cancel(id);
     if (batch === undefined) return;
+    const { store, now } = this.#options;
+    await store.note({ batch: id, at: now().toISOString(), action: 'remove' });
     await this.#forget(id);
   }
 

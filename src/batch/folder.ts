@@ -26,6 +26,7 @@ export interface BatchFiles {
   readonly manifestCsv: string;
   volume(number: number): string;
   rows(number: number): string;
+  reprint(number: number): string;
 }
 
 export function filesIn(folder: string): BatchFiles {
@@ -40,6 +41,7 @@ export function filesIn(folder: string): BatchFiles {
     manifestJson: join(folder, 'manifest.json'),
     manifestCsv: join(folder, 'manifest.csv'),
     volume: (number) => join(folder, 'volumes', `${padded(number)}.pdf`),
+    reprint: (number) => join(folder, 'reprints', `${padded(number)}.pdf`),
     rows: (number) => join(folder, 'work', 'rows', `${padded(number)}.ndjson`),
   };
 }
@@ -51,7 +53,8 @@ export function draftOf(path: string, attempt = 1): string {
 
 /** The folders, durable, and empty of drafts. */
 export async function prepareFolders(files: BatchFiles): Promise<void> {
-  const folders = [files.spool, files.volume(1), files.rows(1)].map((path) => dirname(path));
+  const paths = [files.spool, files.volume(1), files.rows(1), files.reprint(1)];
+  const folders = paths.map((path) => dirname(path));
   for (const folder of folders) {
     await mkdir(folder, { recursive: true });
     await syncFolder(dirname(folder));
@@ -65,7 +68,7 @@ export async function prepareFolders(files: BatchFiles): Promise<void> {
 
 /** Everything of the batch; of the folder only what is then empty. */
 export async function removeFiles(files: BatchFiles): Promise<void> {
-  const folders = [dirname(files.spool), dirname(files.volume(1))];
+  const folders = [files.spool, files.volume(1), files.reprint(1)].map((path) => dirname(path));
   const single = [files.rejects, files.manifestJson, files.manifestCsv];
   for (const path of [...folders, ...single]) await rm(path, { recursive: true, force: true });
   const left = await readdir(files.folder).catch(() => undefined);

@@ -5,6 +5,7 @@ import type { Fault } from '../fault.ts';
 import type { WorkerSettings } from '../worker/protocol.ts';
 import type { NewVolume, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
 import type { BatchOptions } from './options.ts';
+import type { ReprintRequest } from './selection.ts';
 
 /** What a thread is told when it starts. */
 export interface ThreadSettings extends WorkerSettings {
@@ -71,11 +72,31 @@ export interface ManifestResult {
   readonly rejects: SealedFile;
 }
 
+export interface ReprintTask {
+  readonly folder: string;
+  readonly batch: string;
+  /** Of the reprint. */
+  readonly number: number;
+  readonly options: BatchOptions;
+  readonly today: string;
+  /** Those that were sealed. */
+  readonly volumes: readonly NewVolume[];
+  readonly request: ReprintRequest;
+}
+
+export interface ReprintResult {
+  /** How many sheets or accounts there are not; then nothing was drawn. */
+  readonly missing: number;
+  readonly sequences: readonly number[];
+  readonly sealed?: SealedFile;
+}
+
 /** Every kind of task with what it gives. */
 export interface TaskTable {
   readonly check: { readonly task: CheckTask; readonly result: readonly CheckedLine[] };
   readonly plan: { readonly task: PlanTask; readonly result: PlanResult };
   readonly volume: { readonly task: VolumeTask; readonly result: VolumeResult };
+  readonly reprint: { readonly task: ReprintTask; readonly result: ReprintResult };
   readonly manifest: { readonly task: ManifestTask; readonly result: ManifestResult };
 }
 

@@ -1,13 +1,10 @@
 // The tables of the embedded store. Only additions: a file of an older program must open.
 
-/** `user_version` of the file; a newer file is refused rather than misread. */
-export const schemaVersion = 1;
-
 /**
  * A batch and a volume are stored as JSON beside the columns that are searched. Events have one
  * number over all batches, so that it never goes back.
  */
-export const schema = `
+const first = `
   CREATE TABLE batch (
     id TEXT PRIMARY KEY,
     key TEXT UNIQUE,
@@ -42,3 +39,25 @@ export const schema = `
   ) STRICT;
   CREATE INDEX event_of_batch ON event (batch, id);
 `;
+
+/**
+ * What people did to batches. Nothing in it is ever changed or removed, not even with its batch, and
+ * each row holds the hash of the one before it.
+ */
+const audit = `
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch TEXT NOT NULL,
+    key TEXT,
+    record TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (batch, key)
+  ) STRICT;
+  CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+  CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+`;
+
+/** In their order; `user_version` of a file says how many it has. A newer file is refused. */
+export const migrations = [first, audit] as const;

@@ -1,9 +1,11 @@
 // The store in one SQLite file, by Node's own SQLite. It knows no files but its own.
 
+import { hash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type {
+  AuditEntry,
   Batch,
   BatchEvent,
   BatchStatus,
@@ -13,7 +15,7 @@ import type {
   SealedVolume,
   Volume,
 } from './batch.ts';
-import { schema, schemaVersion } from './sqlite-schema.ts';
+import { migrations } from './sqlite-schema.ts';
 import { type BatchChange, type BatchStore, StoreUnavailable } from './store.ts';
 
 /**
@@ -39,11 +41,12 @@ export function openSqliteStore(path: string, now: () => Date): BatchStore {
 
 function createTables(database: DatabaseSync): void {
   database.exec('BEGIN EXCLUSIVE');
-  const { user_version: found } = database.prepare('PRAGMA user_version').get() ?? {};
-  if (Number(found) > schemaVersion) {
+  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (found > migrations.length) {
     throw new StoreUnavailable('These batches were written by a newer version of the program.');
   }
-  if (found === 0) database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}`);
+  for (const migration of migrations.slice(found)) database.exec(migration);
+  database.exec(`PRAGMA user_version = ${migrations.length}`);
   database.exec('COMMIT');
 }
 
@@ -165,6 +168,21 @@ class SqliteStore implements BatchStore {
     const sql = 'SELECT id, record FROM event WHERE batch = ? AND id > ? ORDER BY id';
     const rows = this.#prepare(sql).all(id, after);
     return rows.map((row) => ({ ...JSON.parse(String(row.record)), id: Number(row.id) }));
+  }
+
+  async note(entry: AuditEntry): Promise<boolean> {
+    return this.#transaction(() => {
+      const { batch, key = null } = entry;
+      const last = this.#prepare('SELECT hash FROM audit ORDER BY id DESC LIMIT 1').get();
+      const record = JSON.stringify(entry);
+      const link = hash('sha256', `${last?.hash ?? ''}\n${record}`, 'hex');
+      const sql = 'INSERT OR IGNORE INTO audit (batch, key, record, hash) VALUES (?, ?, ?, ?)';
+      return this.#run(sql, batch, key, record, link).changes === 1;
+    });
+  }
+
+  async audit(batch: string): Promise<readonly AuditEntry[]> {
+    return this.#all('SELECT record FROM audit WHERE batch = ? ORDER BY id', batch);
   }
 
   async remove(id: string): Promise<void> {

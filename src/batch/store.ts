@@ -2,6 +2,7 @@
 // bulk (bills, rows, PDFs) is in files; here are states, counts, digests and rights.
 
 import type {
+  AuditEntry,
   Batch,
   BatchEvent,
   BatchStatus,
@@ -57,6 +58,10 @@ export interface BatchStore {
   lateRejects(id: string): Promise<readonly Reject[]>;
   /** What happened after the event `after`, the oldest first. */
   events(id: string, after: number): Promise<readonly BatchEvent[]>;
+  /** Adds to the audit, for good; false if the batch has an entry with this key. */
+  note(entry: AuditEntry): Promise<boolean>;
+  /** The oldest first; also of a batch that is removed. */
+  audit(batch: string): Promise<readonly AuditEntry[]>;
   remove(id: string): Promise<void>;
   close(): Promise<void>;
 }

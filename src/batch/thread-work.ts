@@ -10,6 +10,7 @@ import { loadResources } from '../render/resources.ts';
 import { loadSeparatorLabels } from '../render/separator-labels.ts';
 import { startError } from '../worker/start-error.ts';
 import { checkLines } from './check-lines.ts';
+import { drawReprint } from './draw-reprint.ts';
 import { drawVolume } from './draw-volume.ts';
 import { openWardrobe } from './dress.ts';
 import { isDiskFull } from './folder.ts';
@@ -53,6 +54,7 @@ const doers: {
   check: (task, progress) => checkLines(task, tools, progress),
   plan: writePlan,
   volume: (task, progress) => drawVolume(task, tools, progress),
+  reprint: (task, progress) => drawReprint(task, tools, progress),
   manifest: writeManifest,
 };
 

@@ -22,6 +22,7 @@ import { addBillRoutes } from './routes/bills.ts';
 import { addDocsRoutes } from './routes/docs.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addLayoutRoutes } from './routes/layouts.ts';
+import { addReprintRoutes } from './routes/reprints.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createSocketErrorHandler } from './socket-error.ts';
 
@@ -43,6 +44,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
     addBatchFileRoutes(group, deps);
     addBatchEventRoutes(group, deps);
   });
+  await app.register(async (group) => addReprintRoutes(group, deps));
   await app.register(async (group) => addHealthRoutes(group, deps, metrics));
   await app.register(async (group) => addDocsRoutes(group, deps));
   await app.ready();

@@ -15,6 +15,20 @@ const id = {
   schema: { type: 'string' },
 };
 
+const number = {
+  name: 'number',
+  in: 'path',
+  required: true,
+  schema: { type: 'integer', minimum: 1 },
+};
+
+const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
 const ofBatch = ['BATCH_UNKNOWN', 'BATCHES_OFF'] as const;
 
 const ofFile = [...ofBatch, 'BATCH_NOT_READY', 'RANGE_UNSATISFIABLE'] as const;
@@ -35,17 +49,57 @@ export function batchPaths(): JsonSchema {
     },
     '/v1/batches/{id}/events': { get: events() },
     ...filePaths(),
+    ...reprintPaths(),
+  };
+}
+
+function reprintPaths(): JsonSchema {
+  const key = { ...keyParameter, description: 'The same key is the same reprint.' };
+  return {
+    '/v1/batches/{id}/reprints': {
+      post: {
+        operationId: 'printAgain',
+        tags: ['batches'],
+        summary: 'Print sheets of a finished batch again',
+        description: 'With the same numbers; the mark says that it is a reprint. It is audited.',
+        parameters: [id, key],
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: ref('ReprintRequest') } },
+        },
+        responses: {
+          201: json('The reprint; `href` is its PDF.', { type: 'object' }),
+          ...problems([
+            ...ofBatch,
+            'IDEMPOTENCY_KEY_INVALID',
+            'REPRINT_INVALID',
+            'BATCH_NOT_READY',
+            'BODY_TIMEOUT',
+            'BODY_TOO_LARGE',
+            'TYPE_UNSUPPORTED',
+            'WORKER_LOST',
+          ]),
+        },
+      },
+      get: operation('listReprints', 'What was printed again, and why', {
+        200: json('The oldest first.', { type: 'object' }),
+      }),
+    },
+    '/v1/batches/{id}/reprints/{number}': {
+      get: {
+        ...file('getReprint', 'A reprint as PDF', { 'application/pdf': {} }),
+        parameters: [id, number],
+      },
+    },
   };
 }
 
 function filePaths(): JsonSchema {
-  const number = { ...id, name: 'number', description: 'Of the volume.' };
-  const volume = { ...id, schema: { type: 'string' } };
   return {
     '/v1/batches/{id}/volumes/{number}': {
       get: {
         ...file('getVolume', 'A volume as PDF', { 'application/pdf': {} }),
-        parameters: [volume, { ...number, schema: { type: 'integer', minimum: 1 } }],
+        parameters: [id, number],
       },
     },
     '/v1/batches/{id}/manifest': {
@@ -65,13 +119,8 @@ function filePaths(): JsonSchema {
 }
 
 function submit(): JsonSchema {
-  const key = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: true,
-    description: 'The same key with the same body and options is the same batch.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  };
+  const description = 'The same key with the same body and options is the same batch.';
+  const key = { ...keyParameter, description };
   const lines = { schema: { type: 'string', description: 'One Bill a line, as JSON.' } };
   return {
     operationId: 'submitBatch',

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { manifestSchema } from '../batch/manifest-schema.ts';
+import { reprintRequestSchema } from '../batch/selection.ts';
 import { billSchema } from '../bill/schema.ts';
 import { pageSchema } from '../draw/page-schema.ts';
 import { batchListSchema, batchSchema } from './batch-view.ts';
@@ -19,6 +20,7 @@ export function componentSchemas(): Record<string, JsonSchema> {
     batchListSchema,
     batchSchema,
     manifestSchema,
+    reprintRequestSchema,
     layoutListSchema,
     layoutSchema,
   ];

@@ -6,9 +6,11 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { manifestSchema } from '../../src/batch/manifest-schema.ts';
 import type { OpenedBatches } from '../../src/batch/open.ts';
 import { verifyFolder } from '../../src/batch/verify.ts';
+import { pageTexts } from '../../src/draw/page-text.ts';
 import { success } from '../../src/fault.ts';
 import { type BatchView, batchListSchema, batchSchema } from '../../src/http/batch-view.ts';
 import { aFolder, billLines, endOf, openIn } from '../support/batch.ts';
@@ -108,6 +110,49 @@ async function results(house: House, id: string): Promise<void> {
   assert.equal(JSON.parse(rejects).line, 6);
   await house.problem(await house.get(`/v1/batches/${id}/volumes/9`), 'BATCH_UNKNOWN');
 }
+
+describe('sheets once more', () => {
+  test('have the same numbers and say that they are a reprint', async (t) => {
+    const house = await openHouse(t);
+    const { id } = await viewOf(await house.send(body));
+    const address = `/v1/batches/${id}/reprints`;
+    const ask = (wanted: object | string, key = 'k') => house.ask(address, wanted, key);
+    await house.problem(await ask({ sequences: [1], reason: 'torn' }), 'BATCH_NOT_READY');
+    await endOf(house.opened, id);
+    const wanted = { sequences: ['2-3'], accounts: ['000000001'], reason: 'torn' };
+    const first = await ask(wanted);
+    assert.equal(first.status, 201, await first.clone().text());
+    assert.equal(first.headers.get('location'), `${address}/1`);
+    const pdf = Buffer.from(await (await house.get(`${address}/1`)).arrayBuffer());
+    const texts = await Array.fromAsync(pageTexts(pdf));
+    assert.deepEqual(
+      texts.map((text) => text.match(new RegExp(`${id} (1/\\d) 1/1 R`))?.[1]),
+      ['1/2', '1/3', '1/4'],
+    );
+    assert.deepEqual(await (await ask(wanted)).json(), await first.json());
+    assert.equal((await ask({ sequences: [1], reason: 'lost' }, 'other')).status, 201);
+    const list = z
+      .object({ reprints: z.array(z.object({ number: z.int(), reason: z.string() })) })
+      .parse(await (await house.get(address)).json());
+    assert.deepEqual(list.reprints, [
+      { number: 1, reason: 'torn' },
+      { number: 2, reason: 'lost' },
+    ]);
+    for (const wrong of [
+      { sequences: [9], reason: 'x' },
+      { accounts: ['5'], reason: 'x' },
+      { reason: 'x' },
+      { sequences: ['1-9000'], reason: 'x' },
+      { sequences: [1] },
+      '{',
+    ]) {
+      await house.problem(await ask(wrong, 'new'), 'REPRINT_INVALID');
+    }
+    await house.problem(await ask(wanted, ''), 'IDEMPOTENCY_KEY_INVALID');
+    await house.problem(await house.get(`${address}/7`), 'BATCH_UNKNOWN');
+    assert.deepEqual((await verifyFolder(join(house.folder, id))).findings, []);
+  });
+});
 
 describe('the same key', () => {
   test('with the same body is the same batch, with another body is refused', async (t) => {
@@ -232,6 +277,7 @@ interface House {
   get(address: string, headers?: Record<string, string>): Promise<Response>;
   post(address: string): Promise<Response>;
   delete(address: string): Promise<Response>;
+  ask(address: string, wanted: object | string, key: string): Promise<Response>;
   problem(answer: Response, code: string): Promise<void>;
 }
 
@@ -257,6 +303,11 @@ async function openHouse(t: TestContext, environment: Record<string, string> = {
     get: (address, headers = {}) => fetch(`${url}${address}`, { headers }),
     post: (address) => fetch(`${url}${address}`, { method: 'POST' }),
     delete: (address) => fetch(`${url}${address}`, { method: 'DELETE' }),
+    ask(address, wanted, key) {
+      const sent = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+      return fetch(`${url}${address}`, { method: 'POST', headers, body: sent });
+    },
     async problem(answer, code) {
       const headers = Object.fromEntries(answer.headers);
       problemIn({ statusCode: answer.status, body: await answer.text(), headers }, code);

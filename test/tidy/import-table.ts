@@ -60,6 +60,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'batch/options.ts',
     'batch/manifest-schema.ts',
     'batch/download.ts',
+    'batch/selection.ts',
   ],
   impose: [
     'fault',

@@ -11,6 +11,7 @@ import { type Fault, failure, type Outcome, success } from '../../fault.ts';
 import { sendFaults } from '../answer.ts';
 import { acceptLines, bodyLines, digestOf, isBrokenBody } from '../batch-body.ts';
 import { findBatch, type IdParams } from '../batch-find.ts';
+import { keyOf } from '../batch-key.ts';
 import { viewBatch, viewSummary } from '../batch-view.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readQuery } from '../query.ts';
@@ -72,13 +73,9 @@ interface Order {
 
 function orderOf(request: FastifyRequest): Outcome<Order> {
   const query = readQuery(batchOptionsSchema, request.query);
-  const key = request.headers['idempotency-key'];
-  const faults: Fault[] = query.ok ? [] : [...query.faults];
-  // Visible ASCII, quotes of a structured field included; RFC 9110, 5.5.
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) faults.push(withoutKey);
-  return query.ok && faults.length === 0
-    ? success({ key: String(key), options: query.value })
-    : failure(faults);
+  const key = keyOf(request);
+  if (query.ok && key.ok) return success({ key: key.value, options: query.value });
+  return failure([...(query.ok ? [] : query.faults), ...(key.ok ? [] : key.faults)]);
 }
 
 /** Undefined when the caller is gone: there is nobody to answer. */
@@ -122,13 +119,6 @@ async function sendBatch(
   const progress = await batches.progress(batch);
   return reply.send(viewBatch(batch, progress, await batches.volumes(batch.id)));
 }
-
-const withoutKey: Fault = {
-  code: 'IDEMPOTENCY_KEY_INVALID',
-  message:
-    'A batch needs the header Idempotency-Key, 1 to 255 visible letters: a repetition of the ' +
-    'request is then not a second batch.',
-};
 
 const otherBody: Fault = {
   code: 'IDEMPOTENCY_KEY_REUSED',

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,23 @@ test('a file of a newer program is not touched', async (t) => {
   database.exec('PRAGMA user_version = 1000');
   database.close();
   assert.throws(() => openSqliteStore(path, now), StoreUnavailable);
+});
+
+test('nobody changes the audit, and its rows hang together', async (t) => {
+  const path = aPath(t);
+  const store = openSqliteStore(path, now);
+  for (const batch of ['a', 'b']) await store.note({ batch, at: '', action: 'cancel' });
+  await store.close();
+  const database = new DatabaseSync(path);
+  t.after(() => database.close());
+  for (const sql of ['DELETE FROM audit', "UPDATE audit SET record = ''"]) {
+    assert.throws(() => database.exec(sql), /append-only/);
+  }
+  let before = '';
+  for (const { record, hash: link } of database.prepare('SELECT * FROM audit ORDER BY id').all()) {
+    assert.equal(link, hash('sha256', `${before}\n${record}`));
+    before = String(link);
+  }
 });
 
 function aPath(t: TestContext): string {

@@ -98,6 +98,18 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     assert.ok(!(await next.seal(claim, sealed, [])), 'a claim of the dead was taken');
   },
 
+  async 'the audit keeps what was noted, once a key, and survives its batch'({ store }) {
+    await planned(store);
+    const entry = { batch: 'a', at: '2026-11-06T00:00:00.000Z', action: 'reprint' } as const;
+    assert.ok(await store.note({ ...entry, key: 'k' }));
+    assert.ok(!(await store.note({ ...entry, key: 'k' })));
+    assert.ok(await store.note({ ...entry, action: 'remove' }));
+    await store.remove('a');
+    const actions = (await store.audit('a')).map(({ action }) => action);
+    assert.deepEqual(actions, ['reprint', 'remove']);
+    assert.deepEqual(await store.audit('b'), []);
+  },
+
   async 'a batch that is removed leaves nothing, and its key is free'({ store }) {
     await planned(store, 'key');
     await store.giveUp('a', aReject);

@@ -1,0 +1,83 @@
+// Reprints of finished batches: drawn, sealed and written into the audit, one after the other. A
+// reprint is there when its entry is; what a crash leaves before that is drawn again.
+
+import { rm } from 'node:fs/promises';
+import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import type { AuditEntry, Batch, Reprint } from './batch.ts';
+import type { Hands } from './crew.ts';
+import { draftOf, filesIn, seal } from './folder.ts';
+import { type ReprintRequest, Selection } from './selection.ts';
+import type { BatchStore } from './store.ts';
+
+export interface ReprintsOptions {
+  readonly store: BatchStore;
+  readonly crew: Hands;
+  readonly folderOf: (id: string) => string;
+  readonly now: () => Date;
+}
+
+export class Reprints {
+  readonly #options: ReprintsOptions;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: ReprintsOptions) {
+    this.#options = options;
+  }
+
+  async list(batch: string): Promise<readonly Reprint[]> {
+    return (await this.#options.store.audit(batch)).flatMap(({ reprint }) => reprint ?? []);
+  }
+
+  /** The same key is the same reprint, whatever it asks for. */
+  print(batch: Batch, key: string, request: ReprintRequest): Promise<Outcome<Reprint>> {
+    const printed = this.#last.then(() => this.#print(batch, key, request));
+    this.#last = printed.catch(() => {});
+    return printed;
+  }
+
+  async #print(batch: Batch, key: string, request: ReprintRequest): Promise<Outcome<Reprint>> {
+    const { store, crew, folderOf, now } = this.#options;
+    const { id, options, today, results } = batch;
+    const audit = await store.audit(id);
+    const known = audit.find((entry) => entry.key === key)?.reprint;
+    if (known !== undefined) return success(known);
+    if (results === undefined) return failure([notEnded]);
+    if (new Selection(request).isUnusable) return failure([unusable]);
+    const number = audit.filter(({ action }) => action === 'reprint').length + 1;
+    const volumes = (await store.volumes(id)).filter(({ sealed }) => (sealed?.pages ?? 0) > 0);
+    const task = { folder: folderOf(id), batch: id, number, options, today, volumes, request };
+    const answer = await crew.run('reprint', task);
+    if (answer.kind !== 'done') return failure([failed]);
+    const { missing, sequences, sealed } = answer.value;
+    if (sealed === undefined) return failure([unknownSheets(missing)]);
+    const path = filesIn(task.folder).reprint(number);
+    await seal(draftOf(path), path);
+    const reprint = { number, reason: request.reason, sequences, sealed };
+    const at = now().toISOString();
+    const entry: AuditEntry = { batch: id, at, action: 'reprint', key, reprint };
+    if (await store.note(entry)) return success(reprint);
+    await rm(path);
+    return failure([failed]);
+  }
+}
+
+const notEnded: Fault = {
+  code: 'BATCH_NOT_READY',
+  message: 'Only a batch that is completed can be printed again in part.',
+  details: { retryAfterSeconds: 5 },
+};
+
+const unusable: Fault = {
+  code: 'REPRINT_INVALID',
+  message: 'Name 1 to 5000 sheets by their sequence numbers or accounts.',
+};
+
+const failed: Fault = {
+  code: 'WORKER_LOST',
+  message: 'The sheets could not be drawn. Ask again; report a second failure.',
+};
+
+function unknownSheets(missing: number): Fault {
+  const message = `${missing} of the sheets or accounts are not in this batch. Nothing was printed.`;
+  return { code: 'REPRINT_INVALID', message, details: { missing } };
+}
