@@ -1,5 +1,5 @@
-// Sheets of a finished batch once more: the same bills with the same numbers, and the mark says that
-// they are a reprint. One PDF, a synced draft at the end; what was sealed is not touched.
+// Sheets of a finished batch once more: the same bills with the same numbers, and the mark says
+// that they are a reprint. One PDF, a synced draft at the end; what was sealed is not touched.
 
 import { closeSync, openSync } from 'node:fs';
 import { VolumeWriter } from '../draw/volume.ts';

@@ -78,6 +78,6 @@ const failed: Fault = {
 };
 
 function unknownSheets(missing: number): Fault {
-  const message = `${missing} of the sheets or accounts are not in this batch. Nothing was printed.`;
+  const message = `${missing} sheets or accounts are not in this batch; nothing was printed.`;
   return { code: 'REPRINT_INVALID', message, details: { missing } };
 }

@@ -41,8 +41,8 @@ const first = `
 `;
 
 /**
- * What people did to batches. Nothing in it is ever changed or removed, not even with its batch, and
- * each row holds the hash of the one before it.
+ * What people did to batches. Nothing in it is ever changed or removed, not even with its batch,
+ * and each row holds the hash of the one before it.
  */
 const audit = `
   CREATE TABLE audit (

@@ -4,16 +4,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { manifestSchema } from '../../src/batch/manifest-schema.ts';
-import type { OpenedBatches } from '../../src/batch/open.ts';
 import { verifyFolder } from '../../src/batch/verify.ts';
 import { pageTexts } from '../../src/draw/page-text.ts';
-import { success } from '../../src/fault.ts';
-import { type BatchView, batchListSchema, batchSchema } from '../../src/http/batch-view.ts';
-import { aFolder, billLines, endOf, openIn } from '../support/batch.ts';
+import { batchListSchema } from '../../src/http/batch-view.ts';
+import { billLines, endOf } from '../support/batch.ts';
+import { type House, openHouse, type SendOptions, soon, viewOf } from './batch-house.ts';
 import { openApp, problemIn } from './support.ts';
 
 const lines = billLines(5);
@@ -263,63 +262,3 @@ describe('requests that are refused', () => {
     }
   });
 });
-
-interface SendOptions {
-  readonly query?: string;
-  readonly headers?: Record<string, string>;
-}
-
-interface House {
-  readonly url: string;
-  readonly folder: string;
-  readonly opened: OpenedBatches;
-  send(body: string | Buffer | AsyncIterable<Uint8Array>, options?: SendOptions): Promise<Response>;
-  get(address: string, headers?: Record<string, string>): Promise<Response>;
-  post(address: string): Promise<Response>;
-  delete(address: string): Promise<Response>;
-  ask(address: string, wanted: object | string, key: string): Promise<Response>;
-  problem(answer: Response, code: string): Promise<void>;
-}
-
-/** A service on a socket with batches in a folder of its own. */
-async function openHouse(t: TestContext, environment: Record<string, string> = {}): Promise<House> {
-  const folder = aFolder(t);
-  const opened = await openIn(folder, { folderOf: (id) => join(folder, id) });
-  const app = await openApp(t, {
-    environment,
-    batches: { open: async () => success(opened.batches) },
-  });
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  t.after(() => opened.close());
-  return {
-    url,
-    folder,
-    opened,
-    send(sent, { query = '', headers = {} } = {}) {
-      const usual = { 'content-type': 'application/x-ndjson', 'idempotency-key': 'key' };
-      const init = { method: 'POST', headers: { ...usual, ...headers }, body: sent };
-      return fetch(`${url}/v1/batches${query}`, { ...init, duplex: 'half' } as RequestInit);
-    },
-    get: (address, headers = {}) => fetch(`${url}${address}`, { headers }),
-    post: (address) => fetch(`${url}${address}`, { method: 'POST' }),
-    delete: (address) => fetch(`${url}${address}`, { method: 'DELETE' }),
-    ask(address, wanted, key) {
-      const sent = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
-      const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-      return fetch(`${url}${address}`, { method: 'POST', headers, body: sent });
-    },
-    async problem(answer, code) {
-      const headers = Object.fromEntries(answer.headers);
-      problemIn({ statusCode: answer.status, body: await answer.text(), headers }, code);
-    },
-  };
-}
-
-/** What callers get is what the contract says. */
-async function viewOf(answer: Response): Promise<BatchView> {
-  return batchSchema.parse(await answer.json());
-}
-
-function soon(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 10));
-}
