@@ -6,6 +6,7 @@ import { readCatalogue } from '../src/font/load.ts';
 import { renderTask } from '../src/render/render-bill.ts';
 import type { Resources } from '../src/render/resources.ts';
 import type { Page } from '../src/typeset/page.ts';
+import type { Profile } from '../src/worker/protocol.ts';
 import { median } from './median.ts';
 import { drawNaively, type NaiveFonts } from './naive.ts';
 import { processorMs } from './processor-time.ts';
@@ -43,6 +44,11 @@ export interface SingleFigures {
   readonly deflateRatio: number;
   readonly bytesPerBill: number;
   readonly naiveBytesPerBill: number;
+  /** The same bills tagged and with their JSON; see docs/profiles.md. */
+  readonly archivePerSecond: number;
+  /** Time of an archive by that of a print, within the same round. */
+  readonly archiveRatio: number;
+  readonly archiveBytesPerBill: number;
 }
 
 interface Round {
@@ -53,6 +59,8 @@ interface Round {
   readonly naiveMs: number;
   readonly bytes: number;
   readonly naiveBytes: number;
+  readonly archiveMs: number;
+  readonly archiveBytes: number;
 }
 
 export async function measureSingle(
@@ -76,6 +84,9 @@ export async function measureSingle(
     deflateRatio: middle(({ billMs, deflateMs }) => billMs / deflateMs),
     bytesPerBill: middle(({ bytes }) => bytes),
     naiveBytesPerBill: middle(({ naiveBytes }) => naiveBytes),
+    archivePerSecond: 1000 / middle(({ archiveMs }) => archiveMs),
+    archiveRatio: middle(({ archiveMs, billMs }) => archiveMs / billMs),
+    archiveBytesPerBill: middle(({ archiveBytes }) => archiveBytes),
   };
 }
 
@@ -101,6 +112,7 @@ interface Tools {
 async function measureRound(count: number, { resources, bills, fonts }: Tools): Promise<Round> {
   const staged = bills.take(count).map((json) => timeStages(json, resources));
   const single = await timeSingle(bills.take(count), resources);
+  const archive = await timeSingle(bills.take(count), resources, 'archive');
   // One a round is enough: it takes as long as all of ours.
   const naive = await timeNaive(
     staged.slice(0, 1).map(({ page }) => page),
@@ -116,6 +128,8 @@ async function measureRound(count: number, { resources, bills, fonts }: Tools): 
     bytes: single.bytes,
     naiveMs: naive.ms,
     naiveBytes: naive.bytes,
+    archiveMs: archive.ms,
+    archiveBytes: archive.bytes,
   };
 }
 
@@ -125,11 +139,15 @@ export interface Means {
   readonly bytes: number;
 }
 
-export async function timeSingle(jsons: readonly string[], resources: Resources): Promise<Means> {
+export async function timeSingle(
+  jsons: readonly string[],
+  resources: Resources,
+  profile: Profile = 'print',
+): Promise<Means> {
   let bytes = 0;
   const start = processorMs();
   for (const json of jsons) {
-    const outcome = await renderTask(pdfTask(json), resources);
+    const outcome = await renderTask(pdfTask(json, profile), resources);
     if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join('\n'));
     bytes += outcome.value.bytes.length;
   }

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BillInput } from '../src/bill/schema.ts';
 import { type Folders, loadResources, type Resources } from '../src/render/resources.ts';
-import type { RenderTask } from '../src/worker/protocol.ts';
+import type { Profile, RenderTask } from '../src/worker/protocol.ts';
 import { variations } from './vary.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -59,6 +59,6 @@ export async function openResources(): Promise<Resources> {
   throw new Error(loaded.faults.map(({ message }) => message).join('\n'));
 }
 
-export function pdfTask(json: string): RenderTask {
-  return { json, output: 'pdf', profile: 'print', dpi: 150, today };
+export function pdfTask(json: string, profile: Profile = 'print'): RenderTask {
+  return { json, output: 'pdf', profile, dpi: 150, today };
 }

@@ -73,6 +73,8 @@ function rateRows(figures: Figures): Row[] {
     ['  ratio of the drawing alone', fixed(figures.naiveDrawRatio, 1), 'times'],
     ['  deflating their content alone', fixed(figures.deflatePerSecond, 0), 'bills/s'],
     ['  ratio', fixed(figures.deflateRatio, 1), 'times its time'],
+    ['  as archives', fixed(figures.archivePerSecond, 0), 'bills/s'],
+    ['  ratio', fixed(figures.archiveRatio, 1), 'times the time of a print'],
     ...pools,
     ['  an empty task', fixed(figures.emptyTaskUs, 0), 'µs there and back'],
     ['Volume, one thread', fixed(figures.volumePagesPerSecond, 0), 'pages/s'],
@@ -83,6 +85,7 @@ function byteRows(figures: Figures): Row[] {
   return [
     ['Bytes a bill', fixed(figures.bytesPerBill, 0), 'B'],
     ['  by naive pdfkit', fixed(figures.naiveBytesPerBill, 0), 'B'],
+    ['  as an archive', fixed(figures.archiveBytesPerBill, 0), 'B'],
     [`Bytes a page, volume of ${figures.volumePages}`, fixed(figures.bytesPerPage, 0), 'B'],
   ];
 }

@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { BillInput } from '../../src/bill/schema.ts';
 import type { CodeItem, Item, Page } from '../../src/typeset/page.ts';
 import { ptToMm } from '../../src/typeset/unit.ts';
 import { listCases } from '../golden/case.ts';
-import { anyBill } from '../support/generate-bill.ts';
+import { anyBillOfAny } from '../support/document.ts';
 import {
   type Box,
   inkOf,
@@ -21,11 +20,6 @@ import { numRuns } from './runs.ts';
 
 /** Hairlines touch, and widths are sums of floats: this much (points) is no overlap. */
 const tolerance = 0.3;
-
-/** Of every layout there is: none of them may print one thing over another. */
-const anyBillOfAny = fc
-  .tuple(anyBill, fc.constantFrom(...resources.catalogue.layouts.map(({ file }) => file.id)))
-  .map(([bill, layout]): BillInput => ({ ...bill, layout }));
 
 /** What a bill may be refused for that is right in itself: room, and what layouts ask of it. */
 const refusals = /DOES_NOT_FIT|CODE_REFUSED|LAYOUT_UNKNOWN|BILL_INVALID|LANGUAGE_NOT_OFFERED/;

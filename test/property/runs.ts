@@ -5,3 +5,6 @@
  * tries more.
  */
 export const numRuns = Number(process.env.PROPERTY_RUNS ?? 80);
+
+/** The same for what draws and reads back: without the variable a quarter. */
+export const slowRuns = Number(process.env.PROPERTY_RUNS ?? 20);
