@@ -34,6 +34,8 @@ export interface Batch {
   readonly id: string;
   /** The caller's Idempotency-Key; the command line has none. */
   readonly key?: string;
+  /** The batch whose rejects these lines correct. */
+  readonly retryOf?: string;
   readonly status: BatchStatus;
   readonly options: BatchOptions;
   /** YYYY-MM-DD: the print date of bills that give none, whenever they are drawn. */

@@ -29,9 +29,17 @@ export interface BatchesOptions {
   readonly reach?: Reach;
 }
 
+/** Corrected lines of a batch that has ended. */
+export interface Retry {
+  readonly of: string;
+  /** As many as were rejected: more would be new bills. */
+  readonly mostBills: number;
+}
+
 export interface Submission {
   readonly id: string;
   readonly key?: string;
+  readonly retry?: Retry;
   readonly options: BatchOptions;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -68,9 +76,10 @@ export class Batches {
   /** Resolves when the lines are safe; throws what the source throws. */
   async submit(submission: Submission): Promise<Outcome<Batch>> {
     const { store, now } = this.#options;
-    const { id, key, options, today } = submission;
+    const { id, key, retry, options, today } = submission;
     const createdAt = now().toISOString();
-    const begun = { id, ...(key !== undefined && { key }), options, today, createdAt };
+    const names = { id, ...(key !== undefined && { key }), ...(retry && { retryOf: retry.of }) };
+    const begun = { ...names, options, today, createdAt };
     const batch: Batch = { ...begun, status: 'receiving', lateRejects: 0 };
     if (!(await store.begin(batch))) return failure([inFlight]);
     try {
@@ -158,11 +167,13 @@ export class Batches {
     await this.#options.store.close();
   }
 
-  async #receive({ id, source, today, options }: Submission): Promise<Outcome<Batch>> {
+  async #receive({ id, source, today, options, retry }: Submission): Promise<Outcome<Batch>> {
     const { store, crew, limits, folderOf, reach = () => {} } = this.#options;
     const files = filesIn(folderOf(id));
     await prepareFolders(files);
-    const received = await receive(source, files, crew, { limits, today, options });
+    const bills = Math.min(limits.bills, retry?.mostBills ?? limits.bills);
+    const rules = { limits: { ...limits, bills }, today, options };
+    const received = await receive(source, files, crew, rules);
     if (!received.ok) return received;
     reach('spooled');
     const batch = await store.advance(id, ['receiving'], { received: received.value });

@@ -16,7 +16,7 @@ import type {
 /** What may change of a batch while it lives. */
 export type BatchChange = Omit<
   Partial<Batch>,
-  'id' | 'key' | 'options' | 'today' | 'createdAt' | 'pausedBy'
+  'id' | 'key' | 'retryOf' | 'options' | 'today' | 'createdAt' | 'pausedBy'
 > & { readonly pausedBy?: Batch['pausedBy'] | undefined };
 
 /**

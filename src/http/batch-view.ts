@@ -25,6 +25,7 @@ const volumeSchema = z
 
 const summaryShape = {
   id: z.string().describe('Also in the marks of its sheets.'),
+  retryOf: z.string().optional().describe('The batch whose rejects it corrects.'),
   status: z.enum(batchStatuses),
   createdAt: time,
   startedAt: time.optional(),
@@ -62,6 +63,7 @@ export function viewSummary(batch: Batch): BatchSummaryView {
   const { id, status, createdAt, startedAt, endedAt, today, received, sheets, pausedBy } = batch;
   return {
     id,
+    ...(batch.retryOf !== undefined && { retryOf: batch.retryOf }),
     status,
     createdAt,
     ...(startedAt !== undefined && { startedAt }),

@@ -47,6 +47,7 @@ export function batchPaths(): JsonSchema {
         200: json('The batch; one that had ended is as it was.', ref('Batch')),
       }),
     },
+    '/v1/batches/{id}/retry-rejects': { post: retry() },
     '/v1/batches/{id}/events': { get: events() },
     ...filePaths(),
     ...reprintPaths(),
@@ -121,15 +122,35 @@ function filePaths(): JsonSchema {
 function submit(): JsonSchema {
   const description = 'The same key with the same body and options is the same batch.';
   const key = { ...keyParameter, description };
-  const lines = { schema: { type: 'string', description: 'One Bill a line, as JSON.' } };
   return {
     operationId: 'submitBatch',
-    tags: ['batches'],
     summary: 'Send many bills',
     description:
       'Answers when every line is safe on the disk. Wrong lines are rejects, not an error. ' +
       'Content-Encoding: gzip is taken.',
     parameters: [key, ...queryParameters(batchOptionsSchema.shape)],
+    ...taking(['QUERY_INVALID']),
+  };
+}
+
+function retry(): JsonSchema {
+  const description = 'The same key with the same body is the same batch.';
+  return {
+    operationId: 'retryRejects',
+    summary: 'Send the corrected lines of rejects',
+    description:
+      'Makes a batch of its own with the options and date of this one, and with numbers of its ' +
+      'own: those that were printed do not move. At most as many lines as were rejected.',
+    parameters: [id, { ...keyParameter, description }],
+    ...taking(['BATCH_UNKNOWN', 'BATCH_NOT_READY']),
+  };
+}
+
+/** What every operation has that takes lines. */
+function taking(more: readonly FaultCode[]): JsonSchema {
+  const lines = { schema: { type: 'string', description: 'One Bill a line, as JSON.' } };
+  return {
+    tags: ['batches'],
     requestBody: {
       required: true,
       content: Object.fromEntries(lineTypes.map((type) => [type, lines])),
@@ -140,7 +161,7 @@ function submit(): JsonSchema {
         headers: headers({ Location: 'Where to ask how it is.' }),
       },
       ...problems([
-        'QUERY_INVALID',
+        ...more,
         'IDEMPOTENCY_KEY_INVALID',
         'IDEMPOTENCY_KEY_REUSED',
         'BATCH_IN_FLIGHT',

@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Batch } from '../../batch/batch.ts';
-import type { Batches } from '../../batch/batches.ts';
+import type { Batches, Submission } from '../../batch/batches.ts';
 import { batchName } from '../../batch/name.ts';
-import { type BatchOptions, batchOptionsSchema } from '../../batch/options.ts';
+import { batchOptionsSchema } from '../../batch/options.ts';
 import { type Fault, failure, type Outcome, success } from '../../fault.ts';
 import { sendFaults } from '../answer.ts';
 import { acceptLines, bodyLines, digestOf, isBrokenBody } from '../batch-body.ts';
@@ -24,16 +24,21 @@ export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
 
   const streams = { config: { acceptsGzip: true }, onRequest: doNotHurry };
   app.post('/v1/batches', streams, async (request, reply) => {
-    const order = orderOf(request);
+    const order = orderOf(request, deps.clock.today());
     if (!order.ok) return sendFaults(reply, order.faults);
     const opened = await deps.batches.open();
     if (!opened.ok) return sendFaults(reply, opened.faults);
-    const taken = await take(request, order.value, opened.value, deps.clock.today());
-    if (taken === undefined) return reply.hijack();
-    if (!taken.ok) return sendFaults(reply, taken.faults);
-    const { id } = taken.value;
-    reply.code(202).header('Location', `/v1/batches/${id}`);
-    return sendBatch(reply, opened.value, taken.value);
+    return take(request, reply, order.value, opened.value);
+  });
+
+  app.post<IdParams>('/v1/batches/:id/retry-rejects', streams, async (request, reply) => {
+    const key = keyOf(request);
+    if (!key.ok) return sendFaults(reply, key.faults);
+    const found = await findBatch(request, deps.batches);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    const { batches, batch } = found.value;
+    const order = retryOrder(batch, key.value);
+    return order.ok ? take(request, reply, order.value, batches) : sendFaults(reply, order.faults);
   });
 
   app.get('/v1/batches', async (request, reply) => {
@@ -66,31 +71,48 @@ export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
   });
 }
 
-interface Order {
-  readonly key: string;
-  readonly options: BatchOptions;
-}
+/** A submission without its lines; the name comes when they do. */
+type Order = Omit<Submission, 'id' | 'source'> & { readonly key: string };
 
-function orderOf(request: FastifyRequest): Outcome<Order> {
+function orderOf(request: FastifyRequest, today: string): Outcome<Order> {
   const query = readQuery(batchOptionsSchema, request.query);
   const key = keyOf(request);
-  if (query.ok && key.ok) return success({ key: key.value, options: query.value });
+  if (query.ok && key.ok) return success({ key: key.value, options: query.value, today });
   return failure([...(query.ok ? [] : query.faults), ...(key.ok ? [] : key.faults)]);
 }
 
-/** Undefined when the caller is gone: there is nobody to answer. */
+/** Ordered, marked and dated like the batch whose rejects it corrects; its numbers are its own. */
+function retryOrder(batch: Batch, key: string): Outcome<Order> {
+  const { id, options, today, received, lateRejects, results } = batch;
+  const mostBills = (received?.rejected ?? 0) + lateRejects;
+  if (results === undefined || mostBills === 0) return failure([nothingToRetry]);
+  return success({ key, options, today, retry: { of: id, mostBills } });
+}
+
 async function take(
   request: FastifyRequest,
-  { key, options }: Order,
+  reply: FastifyReply,
+  order: Order,
   batches: Batches,
-  today: string,
+): Promise<FastifyReply> {
+  const taken = await submit(request, order, batches);
+  // The caller is gone: there is nobody to answer.
+  if (taken === undefined) return reply.hijack();
+  if (!taken.ok) return sendFaults(reply, taken.faults);
+  reply.code(202).header('Location', `/v1/batches/${taken.value.id}`);
+  return sendBatch(reply, batches, taken.value);
+}
+
+async function submit(
+  request: FastifyRequest,
+  order: Order,
+  batches: Batches,
 ): Promise<Outcome<Batch> | undefined> {
   const source = bodyLines(request);
   try {
-    const known = await batches.byKey(key);
-    if (known?.received !== undefined) return await repeat(known, options, source);
-    const id = batchName(randomBytes(12));
-    return await batches.submit({ id, key, options, today, source });
+    const known = await batches.byKey(order.key);
+    if (known?.received !== undefined) return await repeat(known, order, source);
+    return await batches.submit({ ...order, id: batchName(randomBytes(12)), source });
   } catch (error) {
     if (isBrokenBody(error)) return failure([brokenBody]);
     if (request.raw.destroyed || request.socket.destroyed) return undefined;
@@ -101,11 +123,12 @@ async function take(
 /** The same key again: the same batch if the same was sent. */
 async function repeat(
   known: Batch,
-  options: BatchOptions,
+  { options, retry }: Order,
   source: AsyncIterable<Uint8Array>,
 ): Promise<Outcome<Batch>> {
   const isSame =
     (await digestOf(source)) === known.received?.digest &&
+    known.retryOf === retry?.of &&
     JSON.stringify(options) === JSON.stringify(known.options);
   return isSame ? success(known) : failure([otherBody]);
 }
@@ -119,6 +142,12 @@ async function sendBatch(
   const progress = await batches.progress(batch);
   return reply.send(viewBatch(batch, progress, await batches.volumes(batch.id)));
 }
+
+const nothingToRetry: Fault = {
+  code: 'BATCH_NOT_READY',
+  message: 'The batch has not completed, or it has no rejects.',
+  details: { retryAfterSeconds: 5 },
+};
 
 const otherBody: Fault = {
   code: 'IDEMPOTENCY_KEY_REUSED',
