@@ -46,7 +46,8 @@ export function readConfig(
   const fields = new Map(Object.entries(schema.shape));
   const settings = Object.entries(reading.data).map(([variable, value]) => ({
     variable,
-    value,
+    // A secret is shown to nobody, and its presence is enough to know.
+    value: variable.endsWith('_SECRET') && value !== '' ? '(set)' : value,
     origin: given[variable] === undefined ? ('default' as const) : ('environment' as const),
     about: fields.get(variable)?.description ?? '',
   }));
@@ -102,6 +103,13 @@ function variablesSchema(cores: number) {
           message: 'at most TOLEM_REQUEST_TIMEOUT_MS, because the headers are part of the request',
         });
       }
+      if (variables.TOLEM_WEBHOOK_URL !== '' && variables.TOLEM_WEBHOOK_SECRET === '') {
+        context.addIssue({
+          code: 'custom',
+          path: ['TOLEM_WEBHOOK_SECRET'],
+          message: 'set where TOLEM_WEBHOOK_URL is, because what is told is signed',
+        });
+      }
       if (variables.TOLEM_DRAIN_MS >= variables.TOLEM_SHUTDOWN_MS) {
         context.addIssue({
           code: 'custom',
@@ -120,6 +128,20 @@ function batchVariables(cores: number) {
     // Two million bills of 8 KiB, a country's month.
     TOLEM_BATCH_BYTES_LIMIT: whole(1024, 2 ** 48, 2 ** 34).describe('Largest batch, decompressed.'),
     TOLEM_BATCH_BILLS_LIMIT: whole(1, 100_000_000, 2_000_000).describe('Bills of a batch.'),
+    TOLEM_WEBHOOK_URL: z
+      .string()
+      .regex(/^(?:https?:\/\/.+)?$/, 'an http or https address')
+      .default('')
+      .describe('Is told of the end of each batch.'),
+    TOLEM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^(?:whsec_[A-Za-z0-9+/]{32,86}={0,2})?$/, 'whsec_ and 24 to 64 bytes in base64')
+      .default('')
+      .describe('Signs what the webhook is told.'),
+    TOLEM_WEBHOOK_PRIVATE: z
+      .enum(['no', 'yes'])
+      .default('no')
+      .describe('Whether the webhook may be in a private network.'),
     TOLEM_BATCH_RETENTION_DAYS: whole(1, 3650, 7).describe(
       'Batches are removed so long after their end.',
     ),
@@ -149,6 +171,9 @@ function toConfig(variables: z.output<ReturnType<typeof variablesSchema>>) {
     batchBytesLimit: variables.TOLEM_BATCH_BYTES_LIMIT,
     batchBillsLimit: variables.TOLEM_BATCH_BILLS_LIMIT,
     batchRetentionDays: variables.TOLEM_BATCH_RETENTION_DAYS,
+    webhookUrl: variables.TOLEM_WEBHOOK_URL,
+    webhookSecret: variables.TOLEM_WEBHOOK_SECRET,
+    webhookPrivate: variables.TOLEM_WEBHOOK_PRIVATE === 'yes',
     logLevel: variables.TOLEM_LOG_LEVEL,
     drainMs: variables.TOLEM_DRAIN_MS,
     shutdownMs: variables.TOLEM_SHUTDOWN_MS,
@@ -193,6 +218,7 @@ function describe(issue: z.core.$ZodIssue, given: Environment): ConfigProblem[] 
   const variable = String(issue.path[0] ?? '');
   const rule = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message;
   const value = given[variable];
-  const found = value === undefined ? '' : ` is ${JSON.stringify(value)}, but`;
+  const isShown = value !== undefined && !variable.endsWith('_SECRET');
+  const found = !isShown ? '' : ` is ${JSON.stringify(value)}, but`;
   return [{ variable, message: `${variable}${found} must be ${rule}.` }];
 }

@@ -59,6 +59,8 @@ export interface Batch {
     readonly csv: SealedFile;
     readonly rejects: SealedFile;
   };
+  /** Whoever wanted to know of the end was told, or given up. */
+  readonly isTold?: true;
   /** Bills that were accepted and could not be drawn in the end. */
   readonly lateRejects: number;
 }

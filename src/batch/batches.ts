@@ -156,6 +156,11 @@ export class Batches {
     return old.length;
   }
 
+  /** Of its end, whoever wanted to know. */
+  async markTold({ id, status }: Batch): Promise<void> {
+    await this.#options.store.advance(id, [status], { isTold: true });
+  }
+
   /** The files of a batch, whether or not they are there yet. */
   files(id: string): BatchFiles {
     return filesIn(this.#options.folderOf(id));

@@ -5,12 +5,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { hasEnded } from '../batch/batch.ts';
 import type { Batches } from '../batch/batches.ts';
 import type { OpenedBatches } from '../batch/open.ts';
 import { StoreUnavailable } from '../batch/store.ts';
 import { describeBug } from '../bug.ts';
 import type { Config } from '../config.ts';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import { Webhook } from './webhook.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -20,6 +22,7 @@ export class BatchHouse {
   readonly #log: Logger;
   #opening: Promise<OpenedBatches> | undefined;
   #purging: NodeJS.Timeout | undefined;
+  #webhook: Webhook | undefined;
 
   constructor(config: Config, log: Logger) {
     this.#config = config;
@@ -44,6 +47,7 @@ export class BatchHouse {
 
   async close(): Promise<void> {
     clearInterval(this.#purging);
+    this.#webhook?.close();
     await (await this.#opening?.catch(() => undefined))?.close();
   }
 
@@ -66,11 +70,32 @@ export class BatchHouse {
       },
       onThreadBug: (bug) => log.error({ bug }, 'bug in a batch thread'),
       onFailedStart: (reason) => log.error({ reason }, 'batch threads failed to start'),
-      onEnd: ({ id, status }) => log.info({ batch: id, status }, 'batch ended'),
+      onEnd: (batch) => {
+        log.info({ batch: batch.id, status: batch.status }, 'batch ended');
+        void this.#webhook?.tell(batch);
+      },
     });
+    await this.#openWebhook(opened.batches);
     await this.#purge(opened.batches);
     this.#purging = setInterval(() => this.#purge(opened.batches), hourMs).unref();
     return opened;
+  }
+
+  /** Ends that an earlier process could not tell of are told now. */
+  async #openWebhook(batches: Batches): Promise<void> {
+    const { webhookUrl: url, webhookSecret: secret, webhookPrivate: allowPrivate } = this.#config;
+    if (url === '') return;
+    this.#webhook = new Webhook({
+      url,
+      secret,
+      allowPrivate,
+      now: () => new Date(),
+      onFailure: (batch, reason) => this.#log.warn({ batch, reason }, 'webhook was not told'),
+      onSettled: (batch) => batches.markTold(batch),
+    });
+    for (const batch of await batches.list()) {
+      if (hasEnded(batch) && batch.isTold === undefined) void this.#webhook.tell(batch);
+    }
   }
 
   async #purge(batches: Batches): Promise<void> {
