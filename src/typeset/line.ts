@@ -15,6 +15,13 @@ export interface Line {
   readonly width: number;
 }
 
+/** Lines, and the widths at which they are the same: `from` itself, and more while `below`. */
+export interface Broken {
+  readonly lines: readonly Line[];
+  readonly from: number;
+  readonly below: number;
+}
+
 /** Kept in the block itself, for the block that comes again with the next bill. */
 export interface Measured {
   /** All parts on one line. */
@@ -24,5 +31,5 @@ export interface Measured {
   /** Whether a letter of it ends a line or does not print, so that it needs a closer look. */
   special: boolean | undefined;
   /** Lines at the widths that were asked for first. */
-  readonly broken: { readonly width: number; readonly lines: readonly Line[] }[];
+  readonly broken: Broken[];
 }

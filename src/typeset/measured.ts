@@ -64,16 +64,26 @@ export function brokenLines(
   measure: Measure,
 ): readonly Line[] {
   const { broken } = measuredOf(block);
-  for (const known of broken) if (known.width === width) return known.lines;
+  for (const { from, below, lines } of broken) {
+    if (width === from || (width > from && width < below)) return lines;
+  }
   const { balance, wrap } = block;
   const breaking = { anywhere: wrap === 'anywhere', balance };
-  const lines = paragraphs.flatMap((spans) => breakLines(spans, width, measure, breaking));
-  if (broken.length < widthsKept) broken.push({ width, lines });
+  const lines: Line[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  let below = Number.POSITIVE_INFINITY;
+  for (const spans of paragraphs) {
+    const own = breakLines(spans, width, measure, breaking);
+    lines.push(...own.lines);
+    from = Math.max(from, own.from);
+    below = Math.min(below, own.below);
+  }
+  if (broken.length < brokenKept) broken.push({ lines, from, below });
   return lines;
 }
 
-/** A template gives a constant block few widths; a share of a varying rest may give it many. */
-const widthsKept = 16;
+/** Few suffice: lines stay as they are over a range of widths. */
+const brokenKept = 16;
 
 function measuredOf(block: TextBlock): Measured {
   const known = block.measured;

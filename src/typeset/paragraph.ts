@@ -1,6 +1,6 @@
 // Spans and a width → lines. It knows neither alignment nor vertical position.
 
-import type { Line, Segment } from './line.ts';
+import type { Broken, Line, Segment } from './line.ts';
 import { breakOpportunities } from './line-break.ts';
 import type { Measure } from './measure.ts';
 import { type Span, spanWidth } from './span.ts';
@@ -33,32 +33,44 @@ export function breakLines(
   width: number,
   measure: Measure,
   breaking: Breaking = {},
-): Line[] {
+): Broken {
   const whole = singleLine(spans, measure);
   const text = textOf(spans);
-  if (whole.width <= width + tolerance && !special.test(text)) return [whole];
+  if (whole.width <= width + tolerance && !special.test(text)) {
+    return { lines: [whole], from: whole.width - tolerance, below: Number.POSITIVE_INFINITY };
+  }
   const lineFor: LineFor = (start, end) => lineOf(spans, start, end, measure);
   const words = cutAtBreaks(text);
-  const greedyAt = (limit: number): Line[] => {
+  const greedyAt = (limit: number): Broken => {
     const fits: Fits = (start, end) => lineFor(start, end).width <= limit + tolerance;
     const cut = (word: Piece): Piece[] => cutToFit(text, word, fits);
     return fillLines(breaking.anywhere === true ? words.flatMap(cut) : words, limit, lineFor);
   };
-  const lines = greedyAt(width);
-  return breaking.balance === true && lines.length > 1 ? balanced(lines, greedyAt) : lines;
+  const broken = greedyAt(width);
+  const { lines } = broken;
+  if (breaking.balance === true && lines.length > 1) {
+    return { lines: balanced(lines, (limit) => greedyAt(limit).lines), from: width, below: width };
+  }
+  // Where a word may be cut depends on the width itself, not on what fits.
+  return breaking.anywhere === true ? { lines, from: width, below: width } : broken;
 }
 
-function fillLines(pieces: readonly Piece[], width: number, lineFor: LineFor): Line[] {
+function fillLines(pieces: readonly Piece[], width: number, lineFor: LineFor): Broken {
   const lines: Line[] = [];
   let start = 0;
   let current: Line | undefined;
+  let from = Number.NEGATIVE_INFINITY;
+  let below = Number.POSITIVE_INFINITY;
   for (const piece of pieces) {
     const candidate = lineFor(start, piece.end);
-    if (current !== undefined && candidate.width > width + tolerance) {
+    const needed = candidate.width - tolerance;
+    if (current !== undefined && needed > width) {
+      below = Math.min(below, needed);
       lines.push(current);
       start = piece.start;
       current = lineFor(start, piece.end);
     } else {
+      if (current !== undefined) from = Math.max(from, needed);
       current = candidate;
     }
     if (piece.forced) {
@@ -68,14 +80,17 @@ function fillLines(pieces: readonly Piece[], width: number, lineFor: LineFor): L
     }
   }
   if (current !== undefined) lines.push(current);
-  return lines;
+  return { lines, from, below };
 }
 
 /**
  * Halves the range between the mean width and the widest line: ten halvings place the result
  * within a thousandth of the column, far below what the eye tells apart.
  */
-function balanced(greedy: Line[], greedyAt: (width: number) => Line[]): Line[] {
+function balanced(
+  greedy: readonly Line[],
+  greedyAt: (width: number) => readonly Line[],
+): readonly Line[] {
   const widths = greedy.map((line) => line.width);
   let high = Math.max(...widths);
   let low = widths.reduce((sum, width) => sum + width, 0) / greedy.length;

@@ -229,6 +229,6 @@ function wrapText(
     width: (_face: string, _size: number, run: string) => widthOf(run),
     missing: () => undefined,
   };
-  const lines = breakLines([{ text, face: '', size: 1, gray: 0 }], maxWidth, measure, options);
+  const { lines } = breakLines([{ text, face: '', size: 1, gray: 0 }], maxWidth, measure, options);
   return lines.map(({ segments }) => segments.map((segment) => segment.text).join(''));
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Line } from '../../../src/typeset/line.ts';
 import { type Breaking, breakLines, widestPiece } from '../../../src/typeset/paragraph.ts';
 import type { Span } from '../../../src/typeset/span.ts';
 import { aSpan, measure } from '../../support/block.ts';
@@ -20,7 +21,7 @@ function broken(
   breaking: Breaking = {},
 ): readonly string[] {
   const spans = texts.map((text) => aSpan(text));
-  const lines = breakLines(spans, width, measure, breaking);
+  const { lines } = breakLines(spans, width, measure, breaking);
   return lines.map(({ segments }) => segments.map(({ text }) => text).join('|'));
 }
 
@@ -34,7 +35,7 @@ test('a span goes on after the break, the space at the break goes', () => {
 
 test('segments stand one after another and add up to the line', () => {
   const spans = [aSpan('аа '), aSpan('бб', { size: 2, face: 'bold' }), aSpan(' вв')];
-  const [line] = breakLines(spans, 20, measure);
+  const [line] = breakLines(spans, 20, measure).lines;
   assert.deepEqual(
     line?.segments.map(({ x, width }) => [x, width]),
     [
@@ -93,7 +94,7 @@ test('breaking loses nothing, whatever the spans and the width', () => {
     .map((parts) => parts.map((words) => aSpan(`${words.join(' ')} `)));
   fc.assert(
     fc.property(spans, fc.integer({ min: 1, max: 40 }), (given, width) => {
-      const lines = breakLines(given, width, measure);
+      const { lines } = breakLines(given, width, measure);
       const texts = lines.flatMap(({ segments }) => segments.map(({ text }) => text));
       const all = given.map(({ text }) => text).join('');
       assert.equal(texts.join('').replaceAll(' ', ''), all.replaceAll(' ', ''));
@@ -102,3 +103,26 @@ test('breaking loses nothing, whatever the spans and the width', () => {
     }),
   );
 });
+
+test('lines are the same over the range of widths that they tell', () => {
+  const pieces = fc.array(fc.oneof(word, fc.constantFrom('Пере\u00adрасчёт', 'а\nб')), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  const tenths = fc.integer({ min: 5, max: 400 });
+  fc.assert(
+    fc.property(pieces, tenths, tenths, (words, first, second) => {
+      const spans = [aSpan(words.join(' '))];
+      const { lines, from, below } = breakLines(spans, first / 10, measure);
+      assert.ok(from <= first / 10 && first / 10 < below);
+      const other = breakLines(spans, second / 10, measure);
+      const isInside = second / 10 >= from && second / 10 < below;
+      if (isInside) assert.deepEqual(shownOf(lines), shownOf(other.lines));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function shownOf(lines: readonly Line[]): readonly string[] {
+  return lines.map(({ segments }) => segments.map(({ text }) => text).join(''));
+}
