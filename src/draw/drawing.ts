@@ -34,10 +34,12 @@ interface Sheet {
  */
 export function drawItems(
   start: 'page' | 'form',
-  { height, items, marking }: Sheet,
+  { height: exact, items, marking }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
+  // As the page's box says it: what begins on a hundredth from the top then does so from below.
+  const height = Math.round(exact * 10 ** pointPlaces) / 10 ** pointPlaces;
   const operators = new Operators(start, pointPlaces);
   const text = new TextSetter(operators, fonts, height);
   const images = new Map<string, VectorImage>();

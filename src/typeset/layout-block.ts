@@ -26,8 +26,7 @@ export function createContext(measure: Measure, structured = false): Context {
     reductions: [],
     inForm: false,
     layout: (block, width) =>
-      // A form has no place of its own in a structure: what it holds stands on the page itself.
-      isRecurring(block) && !structured
+      isRecurring(block)
         ? recurringFragment(block, width, context, () => layoutBlock(block, width, context))
         : layoutBlock(block, width, context),
     extent: (block) =>

@@ -2,6 +2,11 @@
 
 import type { Gray, Item, RectItem } from './page.ts';
 
+/** A plain fill: a rule, a band, a bar. */
+export function isGround(item: Item): item is RectItem & { readonly fill: Gray } {
+  return item.kind === 'rect' && item.fill !== undefined && item.stroke === undefined;
+}
+
 /**
  * Plain fills first, the lightest below, then everything else in reading order. Rules and bands
  * thus never cover a letter, and follow each other in one path: screens then show hairlines as
@@ -13,7 +18,7 @@ export function paintOrder(items: readonly Item[], ranks?: ReadonlyMap<Item, num
   // A page has a handful of grays, so that lists cost less than sorting.
   const grounds = new Map<Gray, RectItem[]>();
   for (const item of items) {
-    if (item.kind !== 'rect' || item.fill === undefined || item.stroke !== undefined) {
+    if (!isGround(item)) {
       rest.push(item);
       continue;
     }

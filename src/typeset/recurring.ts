@@ -2,8 +2,9 @@
 
 import type { Block } from './block.ts';
 import { type Context, epsilon, type Fragment, type Sink } from './fragment.ts';
-import type { Form, Item } from './page.ts';
-import { paintOrder } from './paint-order.ts';
+import type { Form, Item, RectItem } from './page.ts';
+import { isGround } from './paint-order.ts';
+import { rectItem } from './rect.ts';
 
 /** A fragment at one width, and the form that it is set as. */
 interface Known {
@@ -29,14 +30,17 @@ export function recurringFragment(
   context: Context,
   lay: () => Fragment,
 ): Fragment {
-  const known = fragments.get(block) ?? [];
   const outer = context.inForm;
+  // A form has no place of its own in a structure: what it holds stands on the page itself.
+  if (context.structured) {
+    const fragment = layInForm(context, lay);
+    return outer ? fragment : new SnappedFragment(fragment);
+  }
+  const known = fragments.get(block) ?? [];
   for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
   const { overflows, reductions } = context;
   const before = overflows.length + reductions.length;
-  context.inForm = true;
-  const fragment = lay();
-  context.inForm = outer;
+  const fragment = layInForm(context, lay);
   const set = new FormFragment(block, fragment, width);
   const isClean = overflows.length + reductions.length === before;
   if (isClean && known.length < widthsKept) {
@@ -44,6 +48,14 @@ export function recurringFragment(
     fragments.set(block, known);
   }
   return outer ? fragment : set;
+}
+
+function layInForm(context: Context, lay: () => Fragment): Fragment {
+  const outer = context.inForm;
+  context.inForm = true;
+  const fragment = lay();
+  context.inForm = outer;
+  return fragment;
 }
 
 export function recurringExtent(block: Block, measure: () => number): number {
@@ -57,6 +69,32 @@ export function recurringExtent(block: Block, measure: () => number): number {
 /** Fewer marks than this are set one by one: an object of the file costs more than they do. */
 const fewestMarks = 6;
 
+/**
+ * Files place marks on hundredths of a point. What recurs begins on one, in a form or without, so
+ * that a mark stands at the same place either way.
+ */
+function snapped(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+class SnappedFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number | undefined;
+  readonly #fragment: Fragment;
+
+  constructor(fragment: Fragment) {
+    this.width = fragment.width;
+    this.height = fragment.height;
+    this.baseline = fragment.baseline;
+    this.#fragment = fragment;
+  }
+
+  place(x: number, y: number, room: number, sink: Sink): void {
+    this.#fragment.place(snapped(x), snapped(y), room, sink);
+  }
+}
+
 class FormFragment implements Fragment {
   readonly width: number;
   readonly height: number;
@@ -64,7 +102,7 @@ class FormFragment implements Fragment {
   readonly #block: Block;
   readonly #fragment: Fragment;
   readonly #offered: number;
-  #form: Form | undefined;
+  #parts: Parts | undefined;
 
   constructor(block: Block, fragment: Fragment, offered: number) {
     this.width = fragment.width;
@@ -75,30 +113,42 @@ class FormFragment implements Fragment {
     this.#offered = offered;
   }
 
-  place(x: number, y: number, room: number, sink: Sink): void {
+  place(left: number, top: number, room: number, sink: Sink): void {
     const { kind, source } = this.#block;
-    const form = this.#formOnce();
+    const x = snapped(left);
+    const y = snapped(top);
+    this.#parts ??= partsOf(this.#block, this.#fragment, this.#offered);
+    const { grounds, form } = this.#parts;
     const isWhole = kind === 'static' || form.items.length >= fewestMarks;
     // In a higher room some parts stand lower.
-    if (isWhole && room <= this.height + epsilon) {
-      sink({ kind: 'form', x, y, form, source, role: 'decoration' });
-    } else {
+    if (!isWhole || room > this.height + epsilon) {
       this.#fragment.place(x, y, room, sink);
+      return;
     }
-  }
-
-  #formOnce(): Form {
-    this.#form ??= formOf(this.#block, this.#fragment, this.#offered);
-    return this.#form;
+    for (const ground of grounds) {
+      const { width, height } = ground;
+      sink(rectItem({ x: x + ground.x, y: y + ground.y, width, height }, ground, ground));
+    }
+    if (form.items.length > 0) sink({ kind: 'form', x, y, form, source, role: 'decoration' });
   }
 }
 
-function formOf(block: Block, fragment: Fragment, width: number): Form {
-  const placed: Item[] = [];
-  fragment.place(0, 0, fragment.height, (item) => placed.push(item));
-  const items = paintOrder(placed);
+/** Fills belong to the page, which paints them all before the first letter (paint-order.ts). */
+interface Parts {
+  readonly grounds: readonly RectItem[];
+  readonly form: Form;
+}
+
+function partsOf(block: Block, fragment: Fragment, width: number): Parts {
+  const grounds: RectItem[] = [];
+  const items: Item[] = [];
+  fragment.place(0, 0, fragment.height, (item) => {
+    if (isGround(item)) grounds.push(item);
+    else items.push(item);
+  });
   const own = block.kind === 'static' ? block.id : `${block.source}:${digest(items)}`;
-  return { id: `${own}:${width.toFixed(2)}`, width, height: fragment.height, items };
+  const id = `${own}:${width.toFixed(2)}`;
+  return { grounds, form: { id, width, height: snapped(fragment.height), items } };
 }
 
 /**
