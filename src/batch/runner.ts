@@ -24,7 +24,12 @@ export interface RunnerOptions {
 /** What is to be done next, and for which batch. */
 type Job =
   | { readonly kind: 'plan' | 'finish'; readonly batch: Batch }
-  | { readonly kind: 'volume'; readonly batch: Batch; readonly claim: Claim };
+  | {
+      readonly kind: 'volume';
+      readonly batch: Batch;
+      readonly claim: Claim;
+      readonly progress: Progress;
+    };
 
 export class Runner {
   readonly #options: RunnerOptions;
@@ -124,10 +129,31 @@ export class Runner {
 
   async #jobOf(batch: Batch): Promise<Job | undefined> {
     if (batch.status === 'receiving') return this.#aloneFor({ kind: 'plan', batch });
-    const claim = await this.#options.store.claim(batch.id);
-    if (claim !== undefined) return { kind: 'volume', batch, claim };
-    const isDrawing = this.#drawing.values().some((drawn) => drawn.batch === batch.id);
-    return isDrawing ? undefined : this.#aloneFor({ kind: 'finish', batch });
+    const claim = await this.#claim(batch.id);
+    if (claim !== undefined) {
+      // Held from here on: nobody may take the volume for one that was left lying.
+      const progress = new Progress();
+      this.#drawing.set(progress, claim);
+      return { kind: 'volume', batch, claim, progress };
+    }
+    return this.#isDrawing(batch.id) ? undefined : this.#aloneFor({ kind: 'finish', batch });
+  }
+
+  /**
+   * The next volume. A claim that nobody here holds could not be given back, because the store had
+   * no room either; with one owner of the store it is nobody's, so it is given back now.
+   */
+  async #claim(id: string): Promise<Claim | undefined> {
+    const { store } = this.#options;
+    const claim = await store.claim(id);
+    if (claim !== undefined || this.#isDrawing(id)) return claim;
+    const left = (await store.volumes(id)).filter(({ status }) => status === 'running');
+    for (const volume of left) await store.release({ batch: id, volume });
+    return left.length === 0 ? undefined : store.claim(id);
+  }
+
+  #isDrawing(id: string): boolean {
+    return this.#drawing.values().some(({ batch }) => batch === id);
   }
 
   #aloneFor(job: Job): Job {
@@ -143,7 +169,8 @@ export class Runner {
       if (isDiskFull(error)) await this.#pause(id);
       else await this.#fail(job.batch, error);
     } finally {
-      this.#alone.delete(id);
+      if (job.kind === 'volume') this.#drawing.delete(job.progress);
+      else this.#alone.delete(id);
       this.#ring();
     }
   }
@@ -151,20 +178,12 @@ export class Runner {
   async #do(job: Job): Promise<void> {
     const { steps, onEnd } = this.#options;
     if (job.kind === 'plan') return this.#settle(job.batch, await steps.plan(job.batch));
-    if (job.kind === 'volume') return this.#draw(job.batch, job.claim);
+    if (job.kind === 'volume') {
+      return this.#settle(job.batch, await steps.draw(job.batch, job.claim, job.progress));
+    }
     const ended = await steps.finish(job.batch);
     if (typeof ended === 'string') return this.#settle(job.batch, ended);
     onEnd?.(ended);
-  }
-
-  async #draw(batch: Batch, claim: Claim): Promise<void> {
-    const progress = new Progress();
-    this.#drawing.set(progress, claim);
-    try {
-      await this.#settle(batch, await this.#options.steps.draw(batch, claim, progress));
-    } finally {
-      this.#drawing.delete(progress);
-    }
   }
 
   async #settle({ id, pausedBy }: Batch, result: StepResult): Promise<void> {
