@@ -6,8 +6,8 @@ import { alive, type Batch, type BatchEvent, hasEnded, type Volume } from './bat
 import { CrewFailed } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
-import { type BatchFiles, filesIn, prepareFolders, removeFiles } from './folder.ts';
-import { type IntakeLimits, receive } from './intake.ts';
+import { type BatchFiles, filesIn, isDiskFull, prepareFolders, removeFiles } from './folder.ts';
+import { diskFull, type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
 import { Reprints } from './reprints.ts';
@@ -81,7 +81,12 @@ export class Batches {
     const names = { id, ...(key !== undefined && { key }), ...(retry && { retryOf: retry.of }) };
     const begun = { ...names, options, today, createdAt };
     const batch: Batch = { ...begun, status: 'receiving', lateRejects: 0 };
-    if (!(await store.begin(batch))) return failure([inFlight]);
+    try {
+      if (!(await store.begin(batch))) return failure([inFlight]);
+    } catch (error) {
+      if (isDiskFull(error)) return failure([diskFull]);
+      throw error;
+    }
     try {
       const received = await this.#receive(submission);
       if (received.ok) return success(received.value);
@@ -90,6 +95,7 @@ export class Batches {
     } catch (error) {
       await this.#forget(id);
       if (error instanceof CrewFailed) return failure([noThreads]);
+      if (isDiskFull(error)) return failure([diskFull]);
       throw error;
     }
   }

@@ -125,7 +125,10 @@ class Intake {
 
   #dispatch(): void {
     if (this.#chunk.length === 0) return;
-    this.#pending.push(checkChunk(this.#chunk, this.#crew, this.#rules));
+    const checked = checkChunk(this.#chunk, this.#crew, this.#rules);
+    // It may fail while the sender is waited for; who takes it from the row sees that.
+    checked.catch(() => {});
+    this.#pending.push(checked);
     this.#chunk = [];
     this.#chunkSize = 0;
   }

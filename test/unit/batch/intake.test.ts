@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { CrewFailed } from '../../../src/batch/check-chunk.ts';
 import type { Hands } from '../../../src/batch/crew.ts';
 import { type BatchFiles, draftOf, filesIn } from '../../../src/batch/folder.ts';
 import { receive } from '../../../src/batch/intake.ts';
@@ -64,6 +65,40 @@ test('no more is in memory than the threads can take', async (t) => {
   });
   assert.equal(outcome.ok && outcome.value.accepted, 900);
   assert.equal(most, 4, 'two chunks for each of two threads');
+});
+
+test('threads that fail while the sender is silent end the intake, not the process', async (t) => {
+  const isSilent = Promise.withResolvers<void>();
+  const failing: Hands = { size: 2, run: async () => ({ kind: 'unavailable' }) };
+  async function* silent() {
+    yield Buffer.from('1\n'.repeat(40));
+    await isSilent.promise;
+  }
+  const received = receive(silent(), preparedFiles(t), failing, {
+    limits,
+    today,
+    options: defaultOptions,
+  });
+  // A rejection that nobody takes is reported within a turn, and fails this test.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  isSilent.resolve();
+  await assert.rejects(received, CrewFailed);
+});
+
+test('a disk that is full before the first line is the same fault', async (t) => {
+  const folder = aFolder(t);
+  let isFull = true;
+  const folderOf = () => {
+    if (!isFull) return folder;
+    isFull = false;
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  const opened = await openIn(folder, { folderOf });
+  t.after(() => opened.close());
+  const submission = { id: 'A', options: defaultOptions, today, source: bytesOf('1') };
+  const outcome = await opened.batches.submit(submission);
+  assert.equal(!outcome.ok && outcome.faults[0]?.code, 'DISK_FULL');
+  assert.deepEqual(await opened.batches.list(), []);
 });
 
 test('a full disk is said, and nothing gets a name', async (t) => {
