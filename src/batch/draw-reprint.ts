@@ -21,7 +21,11 @@ interface Pick {
 
 export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress): ReprintResult {
   const selection = new Selection(task.request);
-  const picks = task.volumes.flatMap((volume) => pickFrom(volume, task, selection));
+  const picks = task.volumes.flatMap((volume, index) => {
+    // The thread lives, however many volumes are searched.
+    proceedTo(index, progress);
+    return pickFrom(volume, task, selection);
+  });
   const sequences = picks.map(({ sheet }) => sheet.sequence);
   if (selection.missing > 0) return { missing: selection.missing, sequences };
   const draft = draftOf(filesIn(task.folder).reprint(task.number));

@@ -35,6 +35,8 @@ export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): 
       if (planned.kind === 'sheet') press.print(planned, section);
       else press.separate(planned, section);
     }
+    // From here on no bill is in work: who stands still now waits for the disk.
+    proceedTo(pages.length, progress);
     return press.finish();
   } catch (error) {
     press.abandon();

@@ -7,11 +7,13 @@ import { csvLine } from './csv.ts';
 import { Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn, shortName } from './folder.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
-import type { ManifestResult, ManifestTask } from './protocol.ts';
+import type { ManifestResult, ManifestTask, Progress } from './protocol.ts';
 import { readRows } from './read-rows.ts';
 import { batchChain, sheetRowSchema, volumeChain } from './sheet-row.ts';
+import { proceedTo } from './stopped.ts';
 
-export function writeManifest(task: ManifestTask): ManifestResult {
+/** Progress shows that the thread lives, however many rows there are. */
+export function writeManifest(task: ManifestTask, progress: Progress): ManifestResult {
   const files = filesIn(task.folder);
   const volumes = task.volumes.map((volume) => sealedOf(volume, files.volume(volume.number)));
   const rejects = writeDraft(draftOf(files.rejects), (out) => writeRejects(task, out));
@@ -23,7 +25,10 @@ export function writeManifest(task: ManifestTask): ManifestResult {
       const head = JSON.stringify(headOf(task, volumes));
       out.text(`${head.slice(0, -1)},"sheets":[`);
       let separator = '\n';
+      let index = 0;
       for (const text of rowsOf(task)) {
+        proceedTo(index, progress);
+        index += 1;
         out.text(separator + text);
         csv.text(csvRow(text));
         separator = ',\n';

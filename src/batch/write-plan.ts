@@ -10,8 +10,9 @@ import type { GroupAddress } from './plan-group.ts';
 import { Growing } from './plan-growing.ts';
 import { type PlannedSeparator, type PlannedSheet, planHouses, planPages } from './plan-page.ts';
 import type { Volume as CutVolume } from './plan-volume.ts';
-import type { PlanResult, PlanTask } from './protocol.ts';
+import type { PlanResult, PlanTask, Progress } from './protocol.ts';
 import { readRows } from './read-rows.ts';
+import { proceedTo } from './stopped.ts';
 
 /** A sheet of a volume and where its bill is in the spool. */
 export interface SpooledSheet extends Omit<PlannedSheet, 'entry'> {
@@ -26,15 +27,21 @@ export interface VolumePlan {
   readonly houses: readonly { readonly page: number; readonly title: string }[];
 }
 
-/** The plan is a draft when this returns: the main thread gives it its name. */
-export function writePlan({ folder, options }: PlanTask): PlanResult {
+/**
+ * The plan is a draft when this returns: the main thread gives it its name. Progress shows that the
+ * thread lives, however many rows there are.
+ */
+export function writePlan({ folder, options }: PlanTask, progress: Progress): PlanResult {
   const files = filesIn(folder);
   const places = new Places();
-  const plan = planBatch(entriesIn(files.index, places), options);
+  const plan = planBatch(entriesIn(files.index, places, progress), options);
   const draft = draftOf(files.plan);
   const volumes: NewVolume[] = [];
   writeDraft(draft, (out) => {
-    for (const volume of plan.volumes) volumes.push(writeVolume(volume, plan, places, out));
+    for (const volume of plan.volumes) {
+      volumes.push(writeVolume(volume, plan, places, out));
+      proceedTo(plan.billCount + volumes.length, progress);
+    }
   });
   return { volumes, sheets: plan.sheetCount, draft };
 }
@@ -63,11 +70,14 @@ class Places {
 }
 
 /** What `indexRow` in intake.ts wrote: `[line, offset, length, facts]`. */
-function* entriesIn(path: string, places: Places): Generator<PlanEntry> {
+function* entriesIn(path: string, places: Places, progress: Progress): Generator<PlanEntry> {
+  let index = 0;
   for (const { text } of readRows(path)) {
     const [line, offset, length, facts]: [number, number, number, Omit<PlanEntry, 'line'>] =
       JSON.parse(text);
     places.push(offset, length);
+    proceedTo(index, progress);
+    index += 1;
     yield { ...facts, line };
   }
 }
