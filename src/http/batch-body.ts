@@ -45,9 +45,14 @@ export function isBrokenBody(error: unknown): boolean {
 
 function linesIn({ headers }: FastifyRequest, payload: Readable): AsyncIterable<Uint8Array> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return payload;
+  if (encoding === 'identity') return kept(payload);
   if (encoding === 'gzip') return unpacked(payload);
   throw unsupported('The body may be compressed with gzip, nothing else.');
+}
+
+/** Who stops reading in the middle answers on the same connection, so that one stays open. */
+function kept(stream: Readable): AsyncIterable<Uint8Array> {
+  return stream.iterator({ destroyOnReturn: false });
 }
 
 /** Begins when it is read, so that an error always has a reader. */
@@ -55,7 +60,7 @@ async function* unpacked(payload: Readable): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   // An error of the one ends the other; the loop of the reader throws it.
   pipeline(payload, gunzip, () => {});
-  yield* gunzip;
+  yield* kept(gunzip);
 }
 
 function unsupported(message: string): FaultError {

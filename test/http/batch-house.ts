@@ -31,7 +31,7 @@ export async function openHouse(
   environment: Record<string, string> = {},
 ): Promise<House> {
   const folder = aFolder(t);
-  const opened = await openIn(folder, { folderOf: (id) => join(folder, id) });
+  const opened = await openIn(folder, { environment, folderOf: (id) => join(folder, id) });
   const app = await openApp(t, {
     environment,
     batches: { open: async () => success(opened.batches) },

@@ -115,7 +115,8 @@ async function submit(
     return await batches.submit({ ...order, id: batchName(randomBytes(12)), source });
   } catch (error) {
     if (isBrokenBody(error)) return failure([brokenBody]);
-    if (request.raw.destroyed || request.socket.destroyed) return undefined;
+    // A request that was read to its end is destroyed too; only the connection tells.
+    if (request.socket.destroyed) return undefined;
     throw error;
   }
 }
