@@ -27,7 +27,8 @@ export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress)
     return pickFrom(volume, task, selection);
   });
   const sequences = picks.map(({ sheet }) => sheet.sequence);
-  if (selection.missing > 0) return { missing: selection.missing, sequences };
+  const { missing } = selection;
+  if (missing > 0 || task.isDry) return { missing, sequences };
   const draft = draftOf(filesIn(task.folder).reprint(task.number));
   const sealed = writeDraft(draft, (out) => drawPicks(picks, { task, tools, progress }, out));
   return { missing: 0, sequences, sealed };

@@ -82,6 +82,8 @@ export interface ReprintTask {
   /** Those that were sealed. */
   readonly volumes: readonly NewVolume[];
   readonly request: ReprintRequest;
+  /** Only says which sheets it would be. */
+  readonly isDry: boolean;
 }
 
 export interface ReprintResult {

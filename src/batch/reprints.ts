@@ -28,7 +28,7 @@ export class Reprints {
     return (await this.#options.store.audit(batch)).flatMap(({ reprint }) => reprint ?? []);
   }
 
-  /** The same key is the same reprint, whatever it asks for. */
+  /** The same key with the same sheets and reason is the same reprint, with others a fault. */
   print(batch: Batch, key: string, request: ReprintRequest): Promise<Outcome<Reprint>> {
     const printed = this.#last.then(() => this.#print(batch, key, request));
     this.#last = printed.catch(() => {});
@@ -40,15 +40,18 @@ export class Reprints {
     const { id, options, today, results } = batch;
     const audit = await store.audit(id);
     const known = audit.find((entry) => entry.key === key)?.reprint;
-    if (known !== undefined) return success(known);
     if (results === undefined) return failure([notEnded]);
     if (new Selection(request).isUnusable) return failure([unusable]);
-    const number = audit.filter(({ action }) => action === 'reprint').length + 1;
+    const count = audit.filter(({ action }) => action === 'reprint').length;
+    const number = known?.number ?? count + 1;
     const volumes = (await store.volumes(id)).filter(({ sealed }) => (sealed?.pages ?? 0) > 0);
-    const task = { folder: folderOf(id), batch: id, number, options, today, volumes, request };
+    const sheets = { options, today, volumes, request, isDry: known !== undefined };
+    const task = { folder: folderOf(id), batch: id, number, ...sheets };
     const answer = await crew.run('reprint', task);
     if (answer.kind !== 'done') return failure([failed]);
     const { missing, sequences, sealed } = answer.value;
+    if (known !== undefined)
+      return isSame(known, request, sequences) ? success(known) : failure([otherSheets]);
     if (sealed === undefined) return failure([unknownSheets(missing)]);
     const path = filesIn(task.folder).reprint(number);
     await seal(draftOf(path), path);
@@ -60,6 +63,16 @@ export class Reprints {
     return failure([failed]);
   }
 }
+
+/** Accounts are not kept in the audit, so what is compared is the sheets that they stand for. */
+function isSame(known: Reprint, { reason }: ReprintRequest, sequences: readonly number[]): boolean {
+  return known.reason === reason && String(known.sequences) === String(sequences);
+}
+
+const otherSheets: Fault = {
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  message: 'Other sheets were printed again with this key. Use a key of its own for each reprint.',
+};
 
 const notEnded: Fault = {
   code: 'BATCH_NOT_READY',

@@ -73,6 +73,7 @@ function reprintPaths(): JsonSchema {
           ...problems([
             ...ofBatch,
             'IDEMPOTENCY_KEY_INVALID',
+            'IDEMPOTENCY_KEY_REUSED',
             'REPRINT_INVALID',
             'BATCH_NOT_READY',
             'BODY_TIMEOUT',
