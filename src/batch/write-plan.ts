@@ -34,7 +34,7 @@ export interface VolumePlan {
 export function writePlan({ folder, options }: PlanTask, progress: Progress): PlanResult {
   const files = filesIn(folder);
   const places = new Places();
-  const plan = planBatch(entriesIn(files.index, places, progress), options);
+  const plan = planBatch(entriesIn(files.index, places, progress), { ...options, proof: 0 });
   const draft = draftOf(files.plan);
   const volumes: NewVolume[] = [];
   writeDraft(draft, (out) => {

@@ -129,6 +129,13 @@ describe('sheets once more', () => {
       ['1/2', '1/3', '1/4'],
     );
     assert.deepEqual(await (await ask(wanted)).json(), await first.json());
+    for (const other of [
+      { ...wanted, accounts: ['000000002'] },
+      { ...wanted, reason: 'lost' },
+      { sequences: [9], reason: 'torn' },
+    ]) {
+      await house.problem(await ask(other), 'IDEMPOTENCY_KEY_REUSED');
+    }
     assert.equal((await ask({ sequences: [1], reason: 'lost' }, 'other')).status, 201);
     const list = z
       .object({ reprints: z.array(z.object({ number: z.int(), reason: z.string() })) })
@@ -265,6 +272,7 @@ describe('requests that are refused', () => {
       house.problem(await house.send(sent, options), code);
     await refused('IDEMPOTENCY_KEY_INVALID', { headers: { 'idempotency-key': '' } });
     await refused('QUERY_INVALID', { query: '?sort=colour' });
+    await refused('QUERY_INVALID', { query: '?proof=12' });
     await refused('QUERY_INVALID', { query: '?sort=account&separators=house' });
     await refused('TYPE_UNSUPPORTED', { headers: { 'content-type': 'application/json' } });
     await refused('TYPE_UNSUPPORTED', { headers: { 'content-encoding': 'br' } });
