@@ -24,11 +24,16 @@ for (const [network, bits] of [
 }
 for (const [network, bits] of [
   ['::', 127],
+  // Those that lead on to IPv4: translation (RFC 6052, 8215), Teredo, 6to4.
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['100::', 64],
   ['2001:db8::', 32],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   closed.addSubnet(network, bits, 'ipv6');

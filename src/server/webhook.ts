@@ -34,19 +34,22 @@ const timeoutMs = 15_000;
 export class Webhook {
   readonly #options: WebhookOptions;
   readonly #timers = new Set<NodeJS.Timeout>();
+  #isClosed = false;
 
   constructor(options: WebhookOptions) {
     this.#options = options;
   }
 
   async tell(batch: Batch, attempt = 0): Promise<void> {
-    const { onFailure, onSettled, waitsMs = usualWaitsMs } = this.#options;
+    const { onFailure, waitsMs = usualWaitsMs } = this.#options;
     const reason = await this.#send(batch).then(verdictOf, reasonOf);
-    if (reason === undefined) return onSettled(batch);
+    // An answer may come when the store is closed already; the next process tells again.
+    if (this.#isClosed) return;
+    if (reason === undefined) return this.#settle(batch);
     onFailure(batch.id, reason);
     const waitMs = waitsMs[attempt];
     // 410: whoever was there wants no more.
-    if (waitMs === undefined || reason === 'status 410') return onSettled(batch);
+    if (waitMs === undefined || reason === 'status 410') return this.#settle(batch);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       void this.tell(batch, attempt + 1);
@@ -56,7 +59,14 @@ export class Webhook {
 
   /** What was not told yet is told by the next process. */
   close(): void {
+    this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  /** What cannot be noted now, on a full disk, is told once more by the next process. */
+  async #settle(batch: Batch): Promise<void> {
+    const { onFailure, onSettled } = this.#options;
+    await onSettled(batch).catch((error) => onFailure(batch.id, reasonOf(error)));
   }
 
   async #send(batch: Batch): Promise<number> {

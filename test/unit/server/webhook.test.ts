@@ -77,10 +77,34 @@ test('addresses that are public, and those that are not', () => {
     '::ffff:127.0.0.1',
     'fd00::1',
     'fe80::1',
+    'fec0::1',
+    '64:ff9b:1::a00:1',
+    '2002:a00:1::1',
+    '2001:0:a00:1::1',
   ]) {
     assert.ok(!isPublic(address), address);
   }
   lookupPublic('localhost', {}, (error) => assert.equal(error?.constructor.name, 'PrivateAddress'));
+});
+
+test('an end that cannot be noted is a failure with a name, and after the close it is none', async (t) => {
+  const { url, heard } = await listen(t, [204, 204]);
+  const failures: string[] = [];
+  let settled = 0;
+  const webhook = new Webhook({
+    ...{ url, secret, allowPrivate: true, now: () => new Date('2026-11-06T02:00:00Z') },
+    onFailure: (_batch, reason) => failures.push(reason),
+    onSettled: async () => {
+      settled += 1;
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    },
+  });
+  await webhook.tell(batch);
+  assert.deepEqual(failures, ['ENOSPC']);
+  const telling = webhook.tell(batch);
+  webhook.close();
+  await telling;
+  assert.deepEqual([heard.length, settled, failures.length], [2, 1, 1]);
 });
 
 /** Resolves when it is not told again. */
