@@ -93,7 +93,10 @@ export class Batches {
       await this.#forget(id);
       return received;
     } catch (error) {
+      const isRemoved = (await store.get(id)) === undefined;
       await this.#forget(id);
+      // Its folder went with it.
+      if (isRemoved && isNotThere(error)) return failure([removed]);
       if (error instanceof CrewFailed) return failure([noThreads]);
       if (isDiskFull(error)) return failure([diskFull]);
       throw error;
@@ -189,7 +192,11 @@ export class Batches {
     reach('spooled');
     const batch = await store.advance(id, ['receiving'], { received: received.value });
     reach('accepted');
-    if (batch === undefined) return failure([inFlight]);
+    if (batch === undefined) {
+      // Cancelled meanwhile: the same key must find that, and not print it after all.
+      const ended = await store.advance(id, ['cancelled'], { received: received.value });
+      return ended === undefined ? failure([removed]) : success(ended);
+    }
     this.#runner.add(id);
     return success(batch);
   }
@@ -205,9 +212,18 @@ export class Batches {
   }
 }
 
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 const inFlight: Fault = {
   code: 'BATCH_IN_FLIGHT',
   message: 'A batch with this key is arriving now. Wait for its answer.',
+};
+
+const removed: Fault = {
+  code: 'BATCH_UNKNOWN',
+  message: 'The batch was removed while it arrived. Nothing of it is kept.',
 };
 
 const noThreads: Fault = {

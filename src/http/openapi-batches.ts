@@ -163,6 +163,7 @@ function taking(more: readonly FaultCode[]): JsonSchema {
       },
       ...problems([
         ...more,
+        'BATCH_UNKNOWN',
         'IDEMPOTENCY_KEY_INVALID',
         'IDEMPOTENCY_KEY_REUSED',
         'BATCH_IN_FLIGHT',

@@ -131,6 +131,28 @@ test('a second batch with a key that is arriving is refused', async (t) => {
   await endOf(opened, 'A');
 });
 
+for (const act of ['cancel', 'remove'] as const) {
+  test(`a batch that is arriving: ${act}`, async (t) => {
+    const opened = await openIn(aFolder(t));
+    t.after(() => opened.close());
+    const { batches } = opened;
+    async function* interrupted() {
+      yield Buffer.from(`${billLines(1)[0]}\n`);
+      await batches[act]('A');
+    }
+    const submission = { id: 'A', key: 'k', options: defaultOptions, today };
+    const outcome = await batches.submit({ ...submission, source: interrupted() });
+    const kept = await batches.byKey('k');
+    if (act === 'cancel') {
+      assert.deepEqual(outcome.ok && outcome.value, kept);
+      assert.deepEqual([kept?.status, kept?.received?.accepted], ['cancelled', 1]);
+    } else {
+      assert.equal(!outcome.ok && outcome.faults[0]?.code, 'BATCH_UNKNOWN');
+      assert.equal(kept, undefined);
+    }
+  });
+}
+
 function preparedFiles(t: TestContext): BatchFiles {
   const files = filesIn(aFolder(t));
   mkdirSync(dirname(files.spool));
