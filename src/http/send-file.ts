@@ -34,6 +34,8 @@ export function sendFile(reply: FastifyReply, file: SentFile): FastifyReply {
     ifRange === undefined || ifRange === etag ? parseRange(headers.range, bytes) : undefined;
   if (range === 'unsatisfiable') {
     reply.header('Content-Range', `bytes */${bytes}`);
+    // They are the file's, and what is sent is a problem.
+    for (const name of ['Repr-Digest', 'Content-Disposition']) reply.removeHeader(name);
     const message = `The file has ${bytes} bytes; none of them are in this range.`;
     return sendFaults(reply, [{ code: 'RANGE_UNSATISFIABLE', message }]);
   }

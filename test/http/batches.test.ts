@@ -91,6 +91,7 @@ async function parts(house: House, href: string, bytes: Buffer): Promise<void> {
   const other = await house.get(href, { range: 'bytes=10-19', 'if-range': '"other"' });
   assert.equal(other.status, 200);
   const beyond = await house.get(href, { range: `bytes=${bytes.length}-` });
+  assert.equal(beyond.headers.get('repr-digest'), null, 'a problem is not the file');
   await house.problem(beyond, 'RANGE_UNSATISFIABLE');
   assert.equal(beyond.headers.get('content-range'), `bytes */${bytes.length}`);
 }

@@ -34,12 +34,13 @@ export function addBatchEventRoutes(app: FastifyInstance, { batches: access }: D
     });
     const signal = AbortSignal.any([gone.signal, closing.signal]);
     const stream = new EventStream(reply.raw, signal);
-    await stream.follow(
-      found.value.batches,
-      request.params.id,
-      Number.isInteger(after) ? after : 0,
-    );
-    reply.raw.end();
+    try {
+      const from = Number.isInteger(after) ? after : 0;
+      await stream.follow(found.value.batches, request.params.id, from);
+    } finally {
+      // A listener must not wait for news that nobody tells any more.
+      reply.raw.end();
+    }
     return reply;
   });
 }
