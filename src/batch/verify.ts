@@ -1,7 +1,7 @@
 // Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums. It
 // trusts nothing but the manifest, and that only as far as it agrees with itself.
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moneyText, parseMoney } from '../bill/money.ts';
 import type { Finding } from './finding.ts';
@@ -28,7 +28,22 @@ export async function verifyFolder(folder: string): Promise<Verification> {
   for (const volume of head.volumes) {
     findings.push(...(await verifyVolume(folder, volume, byVolume.get(volume.number) ?? [])));
   }
+  findings.push(...(await strangers(folder, head.volumes)));
   return { findings, sheets: sheets.length, volumes: head.volumes.length };
+}
+
+/** A volume too many would be printed like the others. */
+async function strangers(
+  folder: string,
+  volumes: readonly ManifestVolume[],
+): Promise<readonly Finding[]> {
+  const known = new Set(volumes.filter(({ pages }) => pages > 0).map(({ file }) => file));
+  const names = await readdir(join(folder, 'volumes')).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.pdf')).map((name) => `volumes/${name}`);
+  return files
+    .filter((file) => !known.has(file))
+    .toSorted()
+    .map((file) => ({ file, message: 'The manifest does not know this file.' }));
 }
 
 /** Sequence numbers only rise, and pages of a volume with them. Gaps are late rejects. */

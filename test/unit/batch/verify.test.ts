@@ -73,6 +73,12 @@ describe('pages', () => {
 });
 
 describe('files', () => {
+  test('a volume too many', async (t) => {
+    const folder = copyOf(t);
+    cpSync(join(folder, 'volumes/0001.pdf'), join(folder, 'volumes/0003.pdf'));
+    await expectFindings(folder, ['volumes/0003.pdf: The manifest does not know this file.']);
+  });
+
   test('a volume that is gone', async (t) => {
     const folder = copyOf(t);
     rmSync(join(folder, 'volumes/0002.pdf'));
