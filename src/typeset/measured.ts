@@ -78,6 +78,12 @@ export function brokenLines(
     from = Math.max(from, own.from);
     below = Math.min(below, own.below);
   }
+  // From this width on, parts that may join stand on one line, which is another paragraph.
+  if (block.join === 'auto' && block.parts.length > 1) {
+    const inline = spansWidth(joinedSpans(block), measure);
+    if (paragraphs.length > 1) below = Math.min(below, inline);
+    else from = Math.max(from, inline);
+  }
   if (broken.length < brokenKept) broken.push({ lines, from, below });
   return lines;
 }

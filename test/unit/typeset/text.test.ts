@@ -32,6 +32,18 @@ test('auto parts are inline where one line holds them, else stacked', () => {
   check(block, 6.9, ['аа 0 7.8', 'бб 0 17.8']);
 });
 
+test('auto parts stand as their width says, whatever width the block was asked for before', () => {
+  const shared = () => aText(['а\u00ADа', 'б\u00ADб'], { join: 'auto', shared: true });
+  const widths = [7, 6.9, 8, 2];
+  for (const first of widths) {
+    const block = shared();
+    placed(block, first);
+    for (const width of widths) {
+      assert.deepEqual(placed(block, width).shown, placed(shared(), width).shown, `${width}`);
+    }
+  }
+});
+
 test('the first size that needs no second line is taken, the leading stays', () => {
   const block = aText('бір екі үш', { sizes: [3, 2, 1] });
   check(block, 30, ['бір екі үш 0 7.8']);
