@@ -146,17 +146,18 @@ function partsOf(block: Block, fragment: Fragment, width: number): Parts {
     if (isGround(item)) grounds.push(item);
     else items.push(item);
   });
-  const own = block.kind === 'static' ? block.id : `${block.source}:${digest(items)}`;
+  const height = snapped(fragment.height);
+  const own = block.kind === 'static' ? block.id : `${block.source}:${digest(height, items)}`;
   const id = `${own}:${width.toFixed(2)}`;
-  return { grounds, form: { id, width, height: snapped(fragment.height), items } };
+  return { grounds, form: { id, width, height, items } };
 }
 
 /**
- * 64 bits of FNV-1a over all that the items say: the same place in a template makes many forms, and
- * a file must not take one for another.
+ * 64 bits of FNV-1a over all that a form says: the same place in a template makes many forms, and
+ * a file must not take one for another. Its height is not in its items: fills are not among them.
  */
-function digest(items: readonly Item[]): string {
-  const text = JSON.stringify(items);
+function digest(height: number, items: readonly Item[]): string {
+  const text = JSON.stringify([height, items]);
   let low = 0x811c9dc5;
   let high = 0x9747b28c;
   for (let at = 0; at < text.length; at += 1) {

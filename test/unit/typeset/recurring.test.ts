@@ -82,6 +82,16 @@ test('forms of one place in a template differ in their id by what they say', () 
   assert.match(one?.id ?? '', /^s:[0-9a-f]{16}:40\.00$/);
 });
 
+test('forms of the same marks differ in their id by their height, which their box is made of', () => {
+  const gap: Block = { kind: 'gap', source: 'g', height: 5 };
+  const words = six.map((word) => aText(word));
+  const [low] = formsOf(aStack(words, { shared: true }), 40);
+  const [high] = formsOf(aStack([...words, gap], { shared: true }), 40);
+  assert.deepEqual(low?.items, high?.items);
+  assert.notEqual(low?.height, high?.height);
+  assert.notEqual(low?.id, high?.id);
+});
+
 test('what stands by the height of its surroundings is no form in a higher room', () => {
   const half = { y: { points: 0, share: 0.5 }, middle: true };
   const parts = [...six.map((word) => aPlace(aText(word))), aPlace(aText('орта'), half)];
