@@ -30,9 +30,11 @@ export class QuickSource {
   /** An expression that reads the variable `v`, the field `key` of its object. */
   expression(schema: Schema, v: string, key = ''): string {
     if (schema instanceof z.ZodOptional) {
+      refuseChecks(schema);
       return `${v} === undefined ? undefined : ${this.expression(schema.def.innerType, v, key)}`;
     }
     if (schema instanceof z.ZodDefault) {
+      refuseChecks(schema);
       const { innerType, defaultValue } = schema.def;
       const given = JSON.stringify(defaultValue);
       return `${v} === undefined ? ${given} : ${this.expression(innerType, v, key)}`;
@@ -85,6 +87,7 @@ export class QuickSource {
 
   /** Every key is written, absent or not, so that all objects of a schema have one shape. */
   #object(schema: z.ZodObject): string[] {
+    refuseChecks(schema);
     if (!(schema.def.catchall instanceof z.ZodNever)) {
       throw new TypeError('the quick reader has code for strict objects only');
     }
@@ -120,7 +123,9 @@ export class QuickSource {
     ];
   }
 
-  #record({ keyType, valueType }: z.ZodRecord): string[] {
+  #record(schema: z.ZodRecord): string[] {
+    refuseChecks(schema);
+    const { keyType, valueType } = schema;
     const freeTextKeys = this.#constant(this.#freeTextKeys);
     return [
       isObject,
@@ -138,7 +143,10 @@ export class QuickSource {
     ];
   }
 
-  #union({ options, def: { discriminator } }: z.ZodDiscriminatedUnion): string[] {
+  #union(schema: z.ZodDiscriminatedUnion): string[] {
+    refuseChecks(schema);
+    const { options } = schema;
+    const { discriminator } = schema.def;
     const cases = options.flatMap((option) =>
       [...(option._zod.propValues?.[discriminator] ?? [])].map(
         (value) => `  case ${JSON.stringify(value)}: return ${this.expression(option, 'v')};`,
@@ -193,6 +201,13 @@ export class QuickSource {
     const index = this.constants.findIndex(isSame);
     return `c${index < 0 ? this.constants.push(value) - 1 : index}`;
   }
+}
+
+/** A check across fields would be left out without a word. */
+function refuseChecks(schema: Schema): void {
+  const [check] = schema._zod.def.checks ?? [];
+  if (check === undefined) return;
+  throw new TypeError(`the quick reader has no code for checks of ${schema._zod.def.type}`);
 }
 
 const isText = "typeof v === 'string'";

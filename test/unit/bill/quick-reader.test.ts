@@ -147,6 +147,21 @@ test('a bill of too many values is left alone', () => {
 describe('a schema that it has no code for stops the start:', () => {
   const schemas: readonly (readonly [string, z.ZodType])[] = [
     ['an object that takes any field', z.object({ a: z.string() })],
+    ['a check of an object', z.strictObject({ a: z.string() }).refine(() => false)],
+    [
+      'a check of an optional field',
+      z.strictObject({
+        a: z
+          .string()
+          .optional()
+          .refine(() => false),
+      }),
+    ],
+    ['a check of a record', z.record(z.string(), z.string()).refine(() => false)],
+    [
+      'a check of a union',
+      z.discriminatedUnion('a', [z.strictObject({ a: z.literal('b') })]).refine(() => false),
+    ],
     ['a transformation', z.string().transform((text) => text.length)],
     ['a check of its own making', z.string().trim()],
     ['an open bound', z.int().gt(1)],
