@@ -16,7 +16,8 @@ export interface Span {
   /**
    * Typeset's own, in points: the advance, and that of what stands before the decimal comma. Kept
    * in the span itself, because columns and lines both ask, and a map beside it costs as much as
-   * measuring a short text. Only `resized` may copy a span, so that no copy keeps them.
+   * measuring a short text. A copy with other letters or size must not
+   * keep them: `resized` drops them.
    */
   width?: number | undefined;
   whole?: number | undefined;
