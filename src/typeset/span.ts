@@ -15,8 +15,8 @@ export interface Span {
   readonly nil?: boolean | undefined;
   /**
    * Typeset's own, in points: the advance, and that of what stands before the decimal comma. Kept
-   * in the span itself, because columns and lines both ask. A copy with other letters or size must not
-   * keep them: `resized` drops them.
+   * in the span itself, because columns and lines both ask. A copy with other letters or size must
+   * not keep them: `resized` drops them.
    */
   width?: number | undefined;
   whole?: number | undefined;
