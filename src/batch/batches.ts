@@ -6,12 +6,20 @@ import { alive, type Batch, type BatchEvent, hasEnded, type Volume } from './bat
 import { CrewFailed } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
-import { type BatchFiles, filesIn, isDiskFull, prepareFolders, removeFiles } from './folder.ts';
+import {
+  type BatchFiles,
+  filesIn,
+  isDiskFull,
+  isGone,
+  prepareFolders,
+  removeFiles,
+} from './folder.ts';
 import { diskFull, type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
 import { Reprints } from './reprints.ts';
 import { Runner } from './runner.ts';
+import { SheetFiles } from './sheet-files.ts';
 import { Steps } from './steps.ts';
 import type { BatchStore } from './store.ts';
 
@@ -53,11 +61,14 @@ export class Batches {
   readonly #pace = new Pace();
   /** Sheets of finished batches once more. */
   readonly reprints: Reprints;
+  /** Sheets of finished batches as files of their own. */
+  readonly sheetFiles: SheetFiles;
 
   private constructor(options: BatchesOptions) {
     const { reach = () => {} } = options;
     this.#options = { ...options, reach };
     this.reprints = new Reprints(options);
+    this.sheetFiles = new SheetFiles(options);
     this.#runner = new Runner({ ...options, steps: new Steps({ ...options, reach }) });
   }
 
@@ -96,7 +107,7 @@ export class Batches {
       const isRemoved = (await store.get(id)) === undefined;
       await this.#forget(id);
       // Its folder went with it.
-      if (isRemoved && isNotThere(error)) return failure([removed]);
+      if (isRemoved && isGone(error)) return failure([removed]);
       if (error instanceof CrewFailed) return failure([noThreads]);
       if (isDiskFull(error)) return failure([diskFull]);
       throw error;
@@ -210,10 +221,6 @@ export class Batches {
     await removeFiles(filesIn(this.#options.folderOf(id)));
     await this.#options.store.remove(id);
   }
-}
-
-function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 const inFlight: Fault = {

@@ -29,8 +29,8 @@ interface Running {
   readonly ended: Promise<unknown>;
 }
 
-/** Lines arrive from somebody who waits; volumes do not mind. */
-const isUrgent = (kind: TaskKind) => kind === 'check';
+/** Somebody waits whose lines arrive, or who takes sheets one by one; volumes do not mind. */
+const isUrgent = (kind: TaskKind) => kind === 'check' || kind === 'sheets';
 
 /**
  * After an urgent task its thread is kept free for the next one so long, or a stream of lines would

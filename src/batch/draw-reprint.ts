@@ -3,10 +3,10 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { VolumeWriter } from '../draw/volume.ts';
-import { readBill, type Tools } from './check-lines.ts';
+import type { Tools } from './check-lines.ts';
 import { type Draft, writeDraft } from './draft.ts';
-import { dressSheet } from './dress.ts';
 import { draftOf, filesIn } from './folder.ts';
+import { printSheet } from './print-sheet.ts';
 import type { Progress, ReprintResult, ReprintTask } from './protocol.ts';
 import { readRowAt, readRows } from './read-rows.ts';
 import { Selection } from './selection.ts';
@@ -88,12 +88,9 @@ function drawPicks(picks: readonly Pick[], desk: Desk, out: Draft): void {
 }
 
 function pageOf(text: string, { sheet, volume }: Pick, { task, tools }: Desk) {
-  const read = readBill(text, tools.resources, task.today);
+  const { batch, options, today } = task;
+  const printed = printSheet(text, sheet, { batch, volume, options, today, reprint: true }, tools);
   // It was printed once, so layouts or program must have changed since.
-  if (!read.ok) throw new Error('a bill that was printed cannot be printed again');
-  const { sequence, copy, copies } = sheet;
-  const facts = { batch: task.batch, volume, sequence, copy, copies, reprint: true };
-  const dressed = dressSheet(read.value.typeset.page, facts, task.options, tools.wardrobe);
-  if (!dressed.ok) throw new Error('a sheet that was marked cannot be marked again');
-  return dressed.value;
+  if (!printed.ok) throw new Error('a bill that was printed cannot be printed again');
+  return printed.value.page;
 }

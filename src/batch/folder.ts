@@ -108,6 +108,11 @@ export async function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** ENOENT: it was never there, or was removed. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 /** For messages: the name without what is above the batch. */
 export function shortName(path: string): string {
   return basename(path);

@@ -6,6 +6,7 @@ import type { WorkerSettings } from '../worker/protocol.ts';
 import type { NewVolume, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
 import type { BatchOptions } from './options.ts';
 import type { ReprintRequest } from './selection.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** What a thread is told when it starts. */
 export interface ThreadSettings extends WorkerSettings {
@@ -93,12 +94,33 @@ export interface ReprintResult {
   readonly sealed?: SealedFile;
 }
 
+/** Some sheets of a sealed volume as files of their own. */
+export interface SheetsTask {
+  readonly folder: string;
+  readonly batch: string;
+  readonly options: BatchOptions;
+  readonly today: string;
+  readonly volume: Pick<NewVolume, 'number' | 'planAt'>;
+  /** Sequence numbers, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Lines that were given up. */
+  readonly skip: readonly number[];
+}
+
+export interface SheetsResult {
+  /** A ZIP without its end: the header and the content of one entry after the other. */
+  readonly bytes: Uint8Array;
+  readonly entries: readonly ZipEntry[];
+}
+
 /** Every kind of task with what it gives. */
 export interface TaskTable {
   readonly check: { readonly task: CheckTask; readonly result: readonly CheckedLine[] };
   readonly plan: { readonly task: PlanTask; readonly result: PlanResult };
   readonly volume: { readonly task: VolumeTask; readonly result: VolumeResult };
   readonly reprint: { readonly task: ReprintTask; readonly result: ReprintResult };
+  readonly sheets: { readonly task: SheetsTask; readonly result: SheetsResult };
   readonly manifest: { readonly task: ManifestTask; readonly result: ManifestResult };
 }
 

@@ -7,8 +7,21 @@ const mostSheets = 5000;
 
 const rangeRule = 'This must be a sequence number such as 1203, or a range such as "1203-1207".';
 
+const rangePattern = /^[1-9]\d{0,8}(?:-[1-9]\d{0,8})?$/;
+
+/** Both ends included. */
+export interface SequenceRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** For a query or a flag; `rangeOf` reads it. */
+export const sequencesField = z
+  .string()
+  .regex(rangePattern, 'a sequence number such as 1203, or a range such as 1203-1207');
+
 const rangeField = z
-  .union([z.int().min(1), z.string().regex(/^[1-9]\d{0,8}(?:-[1-9]\d{0,8})?$/)], {
+  .union([z.int().min(1), z.string().regex(rangePattern)], {
     error: rangeRule,
   })
   .meta({ description: 'A sequence number, or two with a dash between.' });
@@ -56,7 +69,13 @@ export class Selection {
 
 /** A range that is far too long is cut where it is too long already. */
 function numbersIn(range: number | string): readonly number[] {
-  const [first = 0, last = first] = String(range).split('-').map(Number);
+  const { first, last } = rangeOf(String(range));
   const count = Math.max(0, Math.min(last - first, mostSheets) + 1);
   return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** `1203`, or `1203-1207`; what ends before it begins holds none. */
+export function rangeOf(text: string): SequenceRange {
+  const [first = 0, last = first] = text.split('-').map(Number);
+  return { first, last };
 }

@@ -11,6 +11,7 @@ import { loadSeparatorLabels } from '../render/separator-labels.ts';
 import { startError } from '../worker/start-error.ts';
 import { checkLines } from './check-lines.ts';
 import { drawReprint } from './draw-reprint.ts';
+import { drawSheets } from './draw-sheets.ts';
 import { drawVolume } from './draw-volume.ts';
 import { openWardrobe } from './dress.ts';
 import { isDiskFull } from './folder.ts';
@@ -55,6 +56,7 @@ const doers: {
   plan: writePlan,
   volume: (task, progress) => drawVolume(task, tools, progress),
   reprint: (task, progress) => drawReprint(task, tools, progress),
+  sheets: (task, progress) => drawSheets(task, tools, progress),
   manifest: writeManifest,
 };
 

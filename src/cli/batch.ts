@@ -1,18 +1,15 @@
 // tolem batch: a file of bills to volumes for the press. The same command goes on where an earlier
 // run was cut off. The work is done by src/batch; here are the command line and what people see.
 
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Batch, hasEnded } from '../batch/batch.ts';
 import type { Batches } from '../batch/batches.ts';
-import type { OpenedBatches } from '../batch/open.ts';
 import { type BatchOptions, batchOptionsSchema } from '../batch/options.ts';
-import { StoreUnavailable } from '../batch/store.ts';
-import { describeBug } from '../bug.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openLines } from './batch-input.ts';
 import { ProgressLine } from './batch-progress.ts';
+import { withBatches } from './batch-session.ts';
 import {
   type Command,
   type CommandOption,
@@ -100,42 +97,6 @@ function dateOf(given: Given, config: Config): BatchOrder['date'] {
     throw new UsageError('--date is a day, written YYYY-MM-DD.');
   }
   return { today: date, isGiven: true };
-}
-
-async function withBatches(
-  config: Config,
-  folder: string,
-  { err }: Surroundings,
-  work: (opened: OpenedBatches) => Promise<Exit>,
-): Promise<Exit> {
-  // Late, as for every command: the others need no threads and no database.
-  const { openBatches } = await import('../batch/open.ts');
-  let opened: OpenedBatches;
-  try {
-    opened = await openBatches({
-      config,
-      storeFile: `${folder}/batch.sqlite`,
-      folderOf: () => folder,
-      yields: false,
-      onBug(error) {
-        const correlationId = randomUUID();
-        err(JSON.stringify({ bug: describeBug(error, correlationId) }));
-        return correlationId;
-      },
-      onThreadBug: (bug) => err(JSON.stringify({ bug })),
-      onFailedStart: err,
-    });
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    err(error.message);
-    return exit.machine;
-  }
-  try {
-    if (!(await opened.crew.isReady())) return exit.machine;
-    return await work(opened);
-  } finally {
-    await opened.close();
-  }
 }
 
 async function runBatch(

@@ -18,6 +18,7 @@ import { layoutCommand } from './layout.ts';
 import { manifestCommand } from './manifest.ts';
 import { renderCommand } from './render.ts';
 import { serveCommand } from './serve.ts';
+import { sheetsCommand } from './sheets.ts';
 import { snapshotCommand } from './snapshot.ts';
 import { validateCommand } from './validate.ts';
 
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   validateCommand,
   batchCommand,
   manifestCommand,
+  sheetsCommand,
   snapshotCommand,
   layoutsCommand,
   layoutCommand,

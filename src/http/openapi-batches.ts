@@ -6,6 +6,7 @@ import { lineTypes } from './batch-body.ts';
 import { headers, json, problems, queryParameters } from './openapi-parts.ts';
 import { type JsonSchema, ref } from './openapi-schema.ts';
 import { manifestTypes } from './routes/batch-files.ts';
+import { sheetsQuery } from './routes/batch-sheets.ts';
 
 const id = {
   name: 'id',
@@ -112,10 +113,28 @@ function filePaths(): JsonSchema {
         ['NOT_ACCEPTABLE'],
       ),
     },
+    '/v1/batches/{id}/sheets': { get: sheets() },
     '/v1/batches/{id}/rejects': {
       get: file('getRejects', 'Lines that were not printed, and why', {
         'application/x-ndjson': { type: 'string' },
       }),
+    },
+  };
+}
+
+function sheets(): JsonSchema {
+  return {
+    operationId: 'getSheets',
+    tags: ['batches'],
+    summary: 'Sheets as separate PDFs, in one ZIP',
+    description:
+      'Drawn while it is sent, with the numbers and marks of the volumes. One file a sheet, ' +
+      'named by sequence number and account. The same sheets give the same bytes. A ZIP without ' +
+      'its end broke off: ask for the rest by `sequences`.',
+    parameters: [id, ...queryParameters(sheetsQuery.shape)],
+    responses: {
+      200: { description: 'The ZIP.', content: { 'application/zip': {} } },
+      ...problems([...ofBatch, 'BATCH_NOT_READY', 'QUERY_INVALID', 'WORKER_LOST']),
     },
   };
 }

@@ -84,7 +84,11 @@ function attachmentOf({ json }: RenderTask): Attachment {
 }
 
 /** The title names the kind of document and the period, never the payer: file lists show it. */
-function metadataOf(bill: Bill, { layout }: TypesetBill, producer: string): DocumentMetadata {
+export function metadataOf(
+  bill: Bill,
+  { layout }: TypesetBill,
+  producer: string,
+): DocumentMetadata {
   const [language = 'kk'] = languagesOf(bill.language);
   const title = layout.file.title[language] ?? layout.file.title.kk;
   return {

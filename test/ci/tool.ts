@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 
 /** Debian packages of the programs in use. */
 const packages = {
+  bsdtar: 'libarchive-tools',
   dmtxread: 'dmtx-utils',
   java: 'openjdk-17-jdk-headless',
   pdffonts: 'poppler-utils',
@@ -13,6 +14,7 @@ const packages = {
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  unzip: 'unzip',
   zbarimg: 'zbar-tools',
 } as const;
 

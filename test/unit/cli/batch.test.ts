@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { billLines } from '../../support/batch.ts';
-import { folderWith, run } from './support.ts';
+import { unzip } from '../../support/zip.ts';
+import { folderWith, onlyLine, run } from './support.ts';
 
 const environment = { TOLEM_BATCH_WORKERS: '1' };
 
@@ -27,6 +28,21 @@ test('prints, resumes what has ended, and verifies', async (t) => {
   const date = await run([...words.slice(0, -1), '2026-11-07'], { environment });
   assert.equal(date.exit, 2);
   assert.match(date.err[0] ?? '', /holds this batch with the date 2026-11-06/);
+});
+
+test('sheets one by one', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': billLines(3).join('\n') });
+  const [out, zip] = [file('out'), file('sheets.zip')];
+  await run(['batch', file('bills.ndjson'), '-o', out, '--sort', 'as-sent'], { environment });
+  const words = ['sheets', out, '-o', zip, '--sequences', '2-3'];
+  assert.deepEqual(await run(words, { environment }), { exit: 0, out: [], err: [] });
+  assert.deepEqual(
+    (await unzip(readFileSync(zip))).map(({ name }) => name),
+    ['0001/00000002_000000002.pdf', '0001/00000003_000000003.pdf'],
+  );
+  const none = await run([...words.slice(0, -1), '9'], { environment });
+  assert.equal(none.exit, 1);
+  assert.match(onlyLine(none.err), /has no such sheets/);
 });
 
 test('bills that are wrong are counted, and the rest is printed', async (t) => {
@@ -59,6 +75,11 @@ test('command lines that cannot be run', async (t) => {
     [['batch', file('none'), '-o', 'x'], /none cannot be read/],
     [['manifest', 'verify'], /Name the folder with the manifest/],
     [['manifest', 'verify', file('')], /has no manifest.json/],
+    [['sheets'], /Name the folder of one batch/],
+    [['sheets', file('')], /Name the ZIP with -o FILE.zip/],
+    [['sheets', file(''), '-o', 'x'], /holds no batch/],
+    [['sheets', file(''), '-o', 'x', '--volume', 'a'], /--volume is the number of a volume/],
+    [['sheets', file(''), '-o', 'x', '--sequences', '3-'], /--sequences is a number such as/],
   ];
   for (const [words, says] of cases) {
     const { exit, err } = await run(words, { environment });

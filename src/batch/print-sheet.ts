@@ -1,0 +1,37 @@
+// One line of the spool as the sheet that it is in its volume: read, typeset, numbered, marked. It
+// draws nothing.
+
+import { failure, type Outcome, success } from '../fault.ts';
+import type { Page } from '../typeset/page.ts';
+import { type ReadBill, readBill, type Tools } from './check-lines.ts';
+import { dressSheet } from './dress.ts';
+import type { BatchOptions } from './options.ts';
+import type { SpooledSheet } from './write-plan.ts';
+
+/** What all sheets of a volume have in common. */
+export interface VolumeFacts {
+  readonly batch: string;
+  readonly volume: number;
+  readonly options: BatchOptions;
+  readonly today: string;
+  readonly reprint: boolean;
+}
+
+export interface PrintedSheet extends ReadBill {
+  /** With what the print house needs in its margins. */
+  readonly page: Page;
+}
+
+/** It passed the check, so a fault here means that layouts or program changed since. */
+export function printSheet(
+  text: string,
+  { sequence, copy, copies }: Pick<SpooledSheet, 'sequence' | 'copy' | 'copies'>,
+  { batch, volume, options, today, reprint }: VolumeFacts,
+  { resources, wardrobe }: Tools,
+): Outcome<PrintedSheet> {
+  const read = readBill(text, resources, today);
+  if (!read.ok) return failure(read.faults);
+  const facts = { batch, volume, sequence, copy, copies, reprint };
+  const dressed = dressSheet(read.value.typeset.page, facts, options, wardrobe);
+  return dressed.ok ? success({ ...read.value, page: dressed.value }) : failure(dressed.faults);
+}
