@@ -1,6 +1,6 @@
 // What a batch is, as plain data: types and the words for its states. It does nothing.
 
-import type { Fault } from '../fault.ts';
+import type { Fault, Warning } from '../fault.ts';
 import type { BatchOptions } from './options.ts';
 
 /** The last four are ends: nothing leaves them, but a finished batch may be removed. */
@@ -49,6 +49,10 @@ export interface Batch {
   readonly received?: Received;
   /** Sheets in all volumes, known with the plan. */
   readonly sheets?: number;
+  /** What the plan is worth knowing for: known with it. */
+  readonly warnings?: readonly Warning[];
+  /** Of a batch that was asked for one. */
+  readonly proof?: Proof;
   /** Why it waits although it is not at its end. */
   readonly pausedBy?: 'disk-full';
   /** Why it failed. */
@@ -74,6 +78,11 @@ export interface Received {
   readonly rejected: number;
   /** Sum of the accepted bills, whole tiyn. */
   readonly amount: number;
+}
+
+/** Some sheets that were drawn before all others. */
+export interface Proof extends SealedFile {
+  readonly pages: number;
 }
 
 export interface NewVolume {

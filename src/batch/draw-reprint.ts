@@ -2,22 +2,17 @@
 // that they are a reprint. One PDF, a synced draft at the end; what was sealed is not touched.
 
 import { closeSync, openSync } from 'node:fs';
-import { VolumeWriter } from '../draw/volume.ts';
 import type { Tools } from './check-lines.ts';
-import { type Draft, writeDraft } from './draft.ts';
+import { writeDraft } from './draft.ts';
+import { drawPicked } from './draw-picked.ts';
 import { draftOf, filesIn } from './folder.ts';
-import { printSheet } from './print-sheet.ts';
 import type { Progress, ReprintResult, ReprintTask } from './protocol.ts';
 import { readRowAt, readRows } from './read-rows.ts';
 import { Selection } from './selection.ts';
 import type { SheetRow } from './sheet-row.ts';
+import type { PickedSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
-import type { SpooledSheet, VolumePlan } from './write-plan.ts';
-
-interface Pick {
-  readonly sheet: SpooledSheet;
-  readonly volume: number;
-}
+import type { VolumePlan } from './write-plan.ts';
 
 export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress): ReprintResult {
   const selection = new Selection(task.request);
@@ -30,7 +25,8 @@ export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress)
   const { missing } = selection;
   if (missing > 0 || task.isDry) return { missing, sequences };
   const draft = draftOf(filesIn(task.folder).reprint(task.number));
-  const sealed = writeDraft(draft, (out) => drawPicks(picks, { task, tools, progress }, out));
+  const print = { task, title: `R${task.number}`, kind: 'reprint', tools, progress } as const;
+  const sealed = writeDraft(draft, (out) => drawPicked(picks, print, out));
   return { missing: 0, sequences, sealed };
 }
 
@@ -39,7 +35,7 @@ function pickFrom(
   { number, planAt }: ReprintTask['volumes'][number],
   { folder }: ReprintTask,
   selection: Selection,
-): readonly Pick[] {
+): readonly PickedSheet[] {
   const files = filesIn(folder);
   const wanted = new Set<number>();
   for (const { text } of readRows(files.rows(number))) {
@@ -56,41 +52,4 @@ function pickFrom(
   } finally {
     closeSync(file);
   }
-}
-
-interface Desk {
-  readonly task: ReprintTask;
-  readonly tools: Tools;
-  readonly progress: Progress;
-}
-
-function drawPicks(picks: readonly Pick[], desk: Desk, out: Draft): void {
-  const { task, tools, progress } = desk;
-  const { fonts, producer } = tools.resources;
-  const metadata = {
-    title: `tolem ${task.batch}, R${task.number}`,
-    languageTag: 'kk-KZ',
-    createdOn: task.today,
-    producer,
-  };
-  const writer = new VolumeWriter(fonts, metadata, (bytes) => out.bytes(bytes));
-  const spool = openSync(filesIn(task.folder).spool, 'r');
-  try {
-    for (const [index, pick] of picks.entries()) {
-      proceedTo(index, progress);
-      const text = readRowAt(spool, pick.sheet.offset, pick.sheet.length);
-      writer.add(pageOf(text, pick, desk), { label: String(pick.sheet.sequence) });
-    }
-  } finally {
-    closeSync(spool);
-  }
-  writer.finish();
-}
-
-function pageOf(text: string, { sheet, volume }: Pick, { task, tools }: Desk) {
-  const { batch, options, today } = task;
-  const printed = printSheet(text, sheet, { batch, volume, options, today, reprint: true }, tools);
-  // It was printed once, so layouts or program must have changed since.
-  if (!printed.ok) throw new Error('a bill that was printed cannot be printed again');
-  return printed.value.page;
 }

@@ -11,8 +11,9 @@ import { filesIn, isGone } from './folder.ts';
 import { type PrintedSheet, printSheet } from './print-sheet.ts';
 import type { Progress, SheetsResult, SheetsTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
+import type { SpooledSheet } from './spooled-sheet.ts';
 import { proceedTo, Stopped } from './stopped.ts';
-import type { SpooledSheet, VolumePlan } from './write-plan.ts';
+import type { VolumePlan } from './write-plan.ts';
 import { localHeader, type ZipEntry } from './zip.ts';
 
 export function drawSheets(task: SheetsTask, tools: Tools, progress: Progress): SheetsResult {

@@ -20,8 +20,9 @@ import type { PlannedSeparator } from './plan-page.ts';
 import type { Progress, VolumeResult, VolumeTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
 import { rowText, type SheetRow, volumeChain } from './sheet-row.ts';
+import type { SpooledSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
-import type { SpooledSheet, VolumePlan } from './write-plan.ts';
+import type { VolumePlan } from './write-plan.ts';
 
 export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): VolumeResult {
   const press = new Press(task, tools);

@@ -87,4 +87,6 @@ const longest: SheetFacts = {
   copy: 9,
   copies: 9,
   reprint: true,
+  // Its letter is the wider one.
+  proof: true,
 };

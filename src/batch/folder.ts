@@ -24,6 +24,7 @@ export interface BatchFiles {
   readonly plan: string;
   readonly manifestJson: string;
   readonly manifestCsv: string;
+  readonly proof: string;
   volume(number: number): string;
   rows(number: number): string;
   reprint(number: number): string;
@@ -40,6 +41,7 @@ export function filesIn(folder: string): BatchFiles {
     plan: join(folder, 'work', 'plan.ndjson'),
     manifestJson: join(folder, 'manifest.json'),
     manifestCsv: join(folder, 'manifest.csv'),
+    proof: join(folder, 'proof.pdf'),
     volume: (number) => join(folder, 'volumes', `${padded(number)}.pdf`),
     reprint: (number) => join(folder, 'reprints', `${padded(number)}.pdf`),
     rows: (number) => join(folder, 'work', 'rows', `${padded(number)}.ndjson`),
@@ -69,7 +71,7 @@ export async function prepareFolders(files: BatchFiles): Promise<void> {
 /** Everything of the batch; of the folder only what is then empty. */
 export async function removeFiles(files: BatchFiles): Promise<void> {
   const folders = [files.spool, files.volume(1), files.reprint(1)].map((path) => dirname(path));
-  const single = [files.rejects, files.manifestJson, files.manifestCsv];
+  const single = [files.rejects, files.manifestJson, files.manifestCsv, files.proof];
   for (const path of [...folders, ...single]) await rm(path, { recursive: true, force: true });
   const left = await readdir(files.folder).catch(() => undefined);
   if (left?.length === 0) await rmdir(files.folder);

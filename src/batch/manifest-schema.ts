@@ -25,6 +25,12 @@ export const manifestVolumeSchema = z
   })
   .meta({ id: 'ManifestVolume' });
 
+const warningSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+
 const headShape = {
   batch: z.string(),
   date: z.string().describe('Print date of bills that give none, YYYY-MM-DD.'),
@@ -37,6 +43,11 @@ const headShape = {
   amount: z.string(),
   chain: digest.describe('Head of the hash chain over the heads of the volumes.'),
   volumes: z.array(manifestVolumeSchema),
+  proof: z
+    .strictObject({ file: z.literal('proof.pdf'), pages: count, bytes: count, sha256: digest })
+    .optional()
+    .describe('The proof run, if there was one; its sheets are in the volumes too.'),
+  warnings: z.array(warningSchema).describe('What the plan is worth knowing for.'),
 };
 
 export const manifestSchema = z

@@ -2,7 +2,7 @@
 // JSON and as CSV, both drafts at the end. Rows are copied from what the volumes left behind.
 
 import { moneyText } from '../bill/money.ts';
-import type { Reject, SealedVolume, Volume } from './batch.ts';
+import type { Proof, Reject, SealedVolume, Volume } from './batch.ts';
 import { csvLine } from './csv.ts';
 import { Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn, shortName } from './folder.ts';
@@ -81,7 +81,17 @@ function headOf(task: ManifestTask, volumes: readonly ManifestVolume[]): Manifes
     amount: moneyText(sum(({ amount }) => amount)),
     chain: chain.head,
     volumes,
+    ...(task.proof && { proof: proofOf(task.proof) }),
+    warnings: task.warnings.map(({ code, message, details }) => ({
+      code,
+      message,
+      ...(details && { details }),
+    })),
   };
+}
+
+function proofOf({ pages, bytes, sha256 }: Proof): NonNullable<ManifestHead['proof']> {
+  return { file: 'proof.pdf', pages, bytes, sha256 };
 }
 
 /** Rows that are not those which were sealed with their volume would prove nothing. */

@@ -3,10 +3,10 @@
 
 import type { z } from 'zod';
 import { markOptionsSchema } from '../impose/mark.ts';
-import { orderOptionsSchema } from './plan-options.ts';
+import { planOptionsSchema } from './plan-options.ts';
 
-/** Order, volumes, separators; numbers and marks. Flat, so that each is a parameter or a flag. */
-export const batchOptionsSchema = orderOptionsSchema
+/** Order, volumes, separators, proof run, numbers, marks. Flat: each is a parameter or a flag. */
+export const batchOptionsSchema = planOptionsSchema
   .safeExtend(markOptionsSchema.shape)
   .meta({ id: 'BatchOptions', description: 'How a batch is ordered, cut and marked.' });
 

@@ -2,6 +2,7 @@
 // megabytes. It sorts nothing.
 
 import type { Money } from '../bill/money.ts';
+import { AccountRegister } from './plan-account.ts';
 import { Dictionary } from './plan-dictionary.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import { Growing } from './plan-growing.ts';
@@ -30,6 +31,7 @@ export interface Columns {
   /** Natural keys, where the order is by account: hardly two bills share one. */
   readonly accounts: readonly string[] | undefined;
   readonly risks: RiskRegister;
+  readonly repeated: AccountRegister;
   isDelivered(entry: number): boolean;
 }
 
@@ -46,6 +48,7 @@ export function readEntries(entries: Iterable<PlanEntry>, options: PlanOptions):
   const address = new AddressReader();
   const accounts: string[] | undefined = options.sort === 'account' ? [] : undefined;
   const risks = new RiskRegister();
+  const repeated = new AccountRegister();
   let total = 0;
   let withoutDelivery = 0;
   let index = 0;
@@ -57,6 +60,7 @@ export function readEntries(entries: Iterable<PlanEntry>, options: PlanOptions):
     address.push(entry.delivery);
     accounts?.push(naturalKey(entry.account));
     risks.note(index, entry);
+    repeated.note(entry.account);
     total += entry.amount;
     if (entry.delivery === undefined) withoutDelivery += 1;
     index += 1;
@@ -74,6 +78,7 @@ export function readEntries(entries: Iterable<PlanEntry>, options: PlanOptions):
     address: columns,
     accounts,
     risks,
+    repeated,
     isDelivered: (entry) => texts.text(ids[entry] ?? 0) !== nowhere,
   };
 }

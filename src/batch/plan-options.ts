@@ -37,7 +37,7 @@ function count(least: number, most: number) {
  * Flat, so that each is one parameter or one flag. The refinements name what does not go together:
  * a route is in one piece only if the order is by route, a house only if it is by address.
  */
-export const orderOptionsSchema = z
+export const planOptionsSchema = z
   .strictObject({
     sort: z.enum(sortOrders).default('address').meta({
       description: 'Postcode, street, house, entrance, flat; `route` puts the route in front.',
@@ -55,6 +55,9 @@ export const orderOptionsSchema = z
       .meta({
         description: 'A sheet in front of each house or route, with its counts and total.',
       }),
+    proof: count(0, mostProofs)
+      .default(0)
+      .meta({ description: 'Bills of the proof run, chosen by what may go wrong; 0 is none.' }),
   })
   .refine(({ sort, breakAt }) => keepsTogether(sort, kindOf(breakAt)), {
     path: ['breakAt'],
@@ -63,13 +66,6 @@ export const orderOptionsSchema = z
   .refine(({ sort, separators }) => keepsTogether(sort, kindOf(separators)), {
     path: ['separators'],
     error: 'none unless sort keeps houses (address, route) or routes (route) together',
-  })
-  .meta({ id: 'OrderOptions', description: 'The order of printing and its volumes.' });
-
-/** With what the plan can choose and no batch prints yet. */
-export const planOptionsSchema = orderOptionsSchema
-  .safeExtend({
-    proof: count(0, mostProofs).default(0).meta({ description: 'Bills of the proof run.' }),
   })
   .meta({ id: 'PlanOptions', description: 'The order of printing, its volumes, a proof run.' });
 

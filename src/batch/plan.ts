@@ -65,7 +65,12 @@ export function planBatch(entries: Iterable<PlanEntry>, options: PlanOptions): B
     routes,
     separated,
     proof,
-    warnings: [...undelivered(columns, options), ...cut.warnings, ...proof.warnings],
+    warnings: [
+      ...columns.repeated.warnings(columns.lines),
+      ...undelivered(columns, options),
+      ...proof.warnings,
+      ...cut.warnings,
+    ],
   };
 }
 

@@ -6,7 +6,7 @@ import type { Page } from '../typeset/page.ts';
 import { type ReadBill, readBill, type Tools } from './check-lines.ts';
 import { dressSheet } from './dress.ts';
 import type { BatchOptions } from './options.ts';
-import type { SpooledSheet } from './write-plan.ts';
+import type { SpooledSheet } from './spooled-sheet.ts';
 
 /** What all sheets of a volume have in common. */
 export interface VolumeFacts {
@@ -15,6 +15,7 @@ export interface VolumeFacts {
   readonly options: BatchOptions;
   readonly today: string;
   readonly reprint: boolean;
+  readonly proof?: boolean;
 }
 
 export interface PrintedSheet extends ReadBill {
@@ -26,12 +27,12 @@ export interface PrintedSheet extends ReadBill {
 export function printSheet(
   text: string,
   { sequence, copy, copies }: Pick<SpooledSheet, 'sequence' | 'copy' | 'copies'>,
-  { batch, volume, options, today, reprint }: VolumeFacts,
+  { options, today, ...facts }: VolumeFacts,
   { resources, wardrobe }: Tools,
 ): Outcome<PrintedSheet> {
   const read = readBill(text, resources, today);
   if (!read.ok) return failure(read.faults);
-  const facts = { batch, volume, sequence, copy, copies, reprint };
-  const dressed = dressSheet(read.value.typeset.page, facts, options, wardrobe);
+  const sheet = { ...facts, sequence, copy, copies };
+  const dressed = dressSheet(read.value.typeset.page, sheet, options, wardrobe);
   return dressed.ok ? success({ ...read.value, page: dressed.value }) : failure(dressed.faults);
 }

@@ -1,11 +1,12 @@
 // What crosses the boundary to the batch threads: plain data only. Bulk goes by files, so that
 // neither side waits for the other to copy it.
 
-import type { Fault } from '../fault.ts';
+import type { Fault, Warning } from '../fault.ts';
 import type { WorkerSettings } from '../worker/protocol.ts';
-import type { NewVolume, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
+import type { NewVolume, Proof, Reject, SealedFile, SealedVolume, Volume } from './batch.ts';
 import type { BatchOptions } from './options.ts';
 import type { ReprintRequest } from './selection.ts';
+import type { PickedSheet } from './spooled-sheet.ts';
 import type { ZipEntry } from './zip.ts';
 
 /** What a thread is told when it starts. */
@@ -38,6 +39,10 @@ export interface PlanTask {
 export interface PlanResult {
   readonly volumes: readonly NewVolume[];
   readonly sheets: number;
+  /** The first of them, if there are very many. */
+  readonly warnings: readonly Warning[];
+  /** Sheets of the proof run. */
+  readonly proof: readonly PickedSheet[];
   /** Of the plan file, which is written and synced but has its draft's name. */
   readonly draft: string;
 }
@@ -57,6 +62,17 @@ export interface VolumeResult {
   readonly rejects: readonly Reject[];
 }
 
+export interface ProofTask {
+  readonly folder: string;
+  readonly batch: string;
+  readonly options: BatchOptions;
+  readonly today: string;
+  readonly sheets: readonly PickedSheet[];
+}
+
+/** The proof is a synced draft then; undefined if none of its bills could be drawn. */
+export type ProofResult = Proof | undefined;
+
 export interface ManifestTask {
   readonly folder: string;
   readonly batch: string;
@@ -65,6 +81,8 @@ export interface ManifestTask {
   readonly volumes: readonly Volume[];
   readonly lateRejects: readonly Reject[];
   readonly counts: { readonly accepted: number; readonly rejected: number };
+  readonly proof?: Proof | undefined;
+  readonly warnings: readonly Warning[];
 }
 
 export interface ManifestResult {
@@ -119,6 +137,7 @@ export interface TaskTable {
   readonly check: { readonly task: CheckTask; readonly result: readonly CheckedLine[] };
   readonly plan: { readonly task: PlanTask; readonly result: PlanResult };
   readonly volume: { readonly task: VolumeTask; readonly result: VolumeResult };
+  readonly proof: { readonly task: ProofTask; readonly result: ProofResult };
   readonly reprint: { readonly task: ReprintTask; readonly result: ReprintResult };
   readonly sheets: { readonly task: SheetsTask; readonly result: SheetsResult };
   readonly manifest: { readonly task: ManifestTask; readonly result: ManifestResult };

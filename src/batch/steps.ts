@@ -4,13 +4,14 @@
 import { open, rm } from 'node:fs/promises';
 import type { Fault } from '../fault.ts';
 import { accountIn } from './account-in.ts';
-import type { Batch, Claim, Reject } from './batch.ts';
+import type { Batch, Claim, Proof } from './batch.ts';
 import { bugFault, deadly } from './blame.ts';
 import { mostStrikes } from './check-chunk.ts';
 import type { CrewAnswer, Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
 import { type BatchFiles, draftOf, filesIn, seal } from './folder.ts';
 import type { Progress, VolumeResult } from './protocol.ts';
+import type { PickedSheet, SpooledSheet } from './spooled-sheet.ts';
 import type { BatchStore } from './store.ts';
 import type { VolumePlan } from './write-plan.ts';
 
@@ -49,11 +50,33 @@ export class Steps {
     const task = { folder: files.folder, options: batch.options };
     const answer = await crew.run('plan', task);
     if (answer.kind !== 'done') return resultOf(answer);
-    const { volumes, sheets, draft } = answer.value;
+    const { volumes, sheets, warnings, proof: chosen, draft } = answer.value;
     await seal(draft, files.plan);
-    await store.plan(batch.id, volumes, { status: 'planned', sheets });
+    const proof = await this.#drawProof(batch, chosen);
+    if (typeof proof === 'string') return proof;
+    const change = { status: 'planned', sheets, warnings, ...(proof && { proof }) } as const;
+    await store.plan(batch.id, volumes, change);
     reach('planned');
     return 'done';
+  }
+
+  /** Before all volumes, so that somebody can look at it while they are drawn. */
+  async #drawProof(
+    batch: Batch,
+    chosen: readonly PickedSheet[],
+  ): Promise<Proof | StepResult | undefined> {
+    if (chosen.length === 0) return undefined;
+    const { store, crew } = this.#options;
+    const given = new Set((await store.lateRejects(batch.id)).map(({ line }) => line));
+    const sheets = chosen.filter(({ sheet }) => !given.has(sheet.line));
+    const files = this.#filesOf(batch);
+    const { id, options, today } = batch;
+    const task = { folder: files.folder, batch: id, options, today, sheets };
+    const answer = await crew.run('proof', task);
+    if (answer.kind === 'lost') return this.#strike(id, sheets[answer.position]?.sheet);
+    if (answer.kind !== 'done') return resultOf(answer);
+    if (answer.value !== undefined) await seal(draftOf(files.proof), files.proof);
+    return answer.value;
   }
 
   /** One volume, sealed; or its claim given back. */
@@ -82,9 +105,10 @@ export class Steps {
     const lateRejects = await store.lateRejects(batch.id);
     const volumes = await store.volumes(batch.id);
     const { accepted = 0, rejected = 0 } = batch.received ?? {};
-    const { id, options, today } = batch;
+    const { id, options, today, proof, warnings = [] } = batch;
     const counts = { accepted, rejected };
-    const task = { folder: files.folder, batch: id, options, today, volumes, lateRejects, counts };
+    const about = { folder: files.folder, batch: id, options, today, proof, warnings };
+    const task = { ...about, volumes, lateRejects, counts };
     const answer = await crew.run('manifest', task);
     if (answer.kind !== 'done') return resultOf(answer);
     for (const file of [files.rejects, files.manifestCsv, files.manifestJson]) {
@@ -126,28 +150,26 @@ export class Steps {
     reach('volume-committed');
   }
 
-  /** A thread that dies blames the bill it was at; at the second time the bill is given up. */
+  /** The bill that a thread was at when it died. */
   async #blame(claim: Claim, answer: CrewAnswer<VolumeResult>): Promise<StepResult> {
     if (answer.kind !== 'lost' || answer.position < 0) return resultOf(answer);
-    const { store } = this.#options;
-    const { line, account } = await this.#lineAt(claim, answer.position);
-    if (line === undefined) return 'later';
-    const strikes = await store.strike(claim.batch, line);
-    if (strikes >= mostStrikes) {
-      const reject = { line, ...(account !== undefined && { account }), faults: [deadly] };
-      await store.giveUp(claim.batch, reject);
-    }
-    return 'stopped';
+    const files = filesIn(this.#options.folderOf(claim.batch));
+    const { offset, length } = claim.volume.planAt;
+    const plan: VolumePlan = JSON.parse(await readPart(files.plan, offset, length));
+    const page = plan.pages[answer.position];
+    return this.#strike(claim.batch, page?.kind === 'sheet' ? page : undefined);
   }
 
-  async #lineAt({ batch, volume }: Claim, position: number): Promise<Partial<Reject>> {
-    const files = filesIn(this.#options.folderOf(batch));
-    const { offset, length } = volume.planAt;
-    const plan: VolumePlan = JSON.parse(await readPart(files.plan, offset, length));
-    const page = plan.pages[position];
-    if (page?.kind !== 'sheet') return {};
-    const text = await readPart(files.spool, page.offset, page.length);
-    return { line: page.line, ...accountIn(text) };
+  /** At the second time the bill is given up. */
+  async #strike(batch: string, sheet: SpooledSheet | undefined): Promise<StepResult> {
+    if (sheet === undefined) return 'later';
+    const { store, folderOf } = this.#options;
+    const { line, offset, length } = sheet;
+    if ((await store.strike(batch, line)) >= mostStrikes) {
+      const text = await readPart(filesIn(folderOf(batch)).spool, offset, length);
+      await store.giveUp(batch, { line, ...accountIn(text), faults: [deadly] });
+    }
+    return 'stopped';
   }
 
   #filesOf({ id }: Batch): BatchFiles {

@@ -10,6 +10,7 @@ import { loadResources } from '../render/resources.ts';
 import { loadSeparatorLabels } from '../render/separator-labels.ts';
 import { startError } from '../worker/start-error.ts';
 import { checkLines } from './check-lines.ts';
+import { drawProof } from './draw-proof.ts';
 import { drawReprint } from './draw-reprint.ts';
 import { drawSheets } from './draw-sheets.ts';
 import { drawVolume } from './draw-volume.ts';
@@ -55,6 +56,7 @@ const doers: {
   check: (task, progress) => checkLines(task, tools, progress),
   plan: writePlan,
   volume: (task, progress) => drawVolume(task, tools, progress),
+  proof: (task, progress) => drawProof(task, tools, progress),
   reprint: (task, progress) => drawReprint(task, tools, progress),
   sheets: (task, progress) => drawSheets(task, tools, progress),
   manifest: writeManifest,

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moneyText, parseMoney } from '../bill/money.ts';
 import type { Finding } from './finding.ts';
+import { digestFile, isThere } from './folder.ts';
 import { type ManifestHead, type ManifestVolume, manifestSchema } from './manifest-schema.ts';
 import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 import { verifyVolume } from './verify-volume.ts';
@@ -28,8 +29,20 @@ export async function verifyFolder(folder: string): Promise<Verification> {
   for (const volume of head.volumes) {
     findings.push(...(await verifyVolume(folder, volume, byVolume.get(volume.number) ?? [])));
   }
+  findings.push(...(await checkProof(folder, head.proof)));
   findings.push(...(await strangers(folder, head.volumes)));
   return { findings, sheets: sheets.length, volumes: head.volumes.length };
+}
+
+/** Its sheets are those of volumes, which are read page by page; here the file is enough. */
+async function checkProof(folder: string, proof: ManifestHead['proof']): Promise<Finding[]> {
+  if (proof === undefined) return [];
+  const { file, bytes, sha256 } = proof;
+  const path = join(folder, file);
+  if (!(await isThere(path))) return [{ file, message: 'The file is not there.' }];
+  const found = await digestFile(path);
+  if (found.bytes === bytes && found.sha256 === sha256) return [];
+  return [{ file, message: 'The file is not the one that was sealed.' }];
 }
 
 /** A volume too many would be printed like the others. */

@@ -1,6 +1,7 @@
 // The plan of a batch as a file with a row for each volume: what it draws, and where each bill is
 // in the spool. A thread that draws a volume reads one row and needs nothing else of the plan.
 
+import type { Warning } from '../fault.ts';
 import type { NewVolume } from './batch.ts';
 import { type Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn } from './folder.ts';
@@ -8,17 +9,14 @@ import { type BatchPlan, planBatch } from './plan.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { GroupAddress } from './plan-group.ts';
 import { Growing } from './plan-growing.ts';
-import { type PlannedSeparator, type PlannedSheet, planHouses, planPages } from './plan-page.ts';
+import { type PlannedSeparator, planHouses, planPages } from './plan-page.ts';
+import type { ProofPick } from './plan-proof.ts';
+import type { Risk } from './plan-risk.ts';
 import type { Volume as CutVolume } from './plan-volume.ts';
 import type { PlanResult, PlanTask, Progress } from './protocol.ts';
 import { readRows } from './read-rows.ts';
+import type { PickedSheet, SpooledSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
-
-/** A sheet of a volume and where its bill is in the spool. */
-export interface SpooledSheet extends Omit<PlannedSheet, 'entry'> {
-  readonly offset: number;
-  readonly length: number;
-}
 
 export interface VolumePlan {
   readonly number: number;
@@ -34,7 +32,7 @@ export interface VolumePlan {
 export function writePlan({ folder, options }: PlanTask, progress: Progress): PlanResult {
   const files = filesIn(folder);
   const places = new Places();
-  const plan = planBatch(entriesIn(files.index, places, progress), { ...options, proof: 0 });
+  const plan = planBatch(entriesIn(files.index, places, progress), options);
   const draft = draftOf(files.plan);
   const volumes: NewVolume[] = [];
   writeDraft(draft, (out) => {
@@ -43,7 +41,8 @@ export function writePlan({ folder, options }: PlanTask, progress: Progress): Pl
       proceedTo(plan.billCount + volumes.length, progress);
     }
   });
-  return { volumes, sheets: plan.sheetCount, draft };
+  const proof = plan.proof.picks.map((pick) => pickedOf(pick, plan, places));
+  return { volumes, sheets: plan.sheetCount, warnings: firstOf(plan.warnings), proof, draft };
 }
 
 /** By index of the entry. */
@@ -105,4 +104,27 @@ function writeVolume(volume: CutVolume, plan: BatchPlan, places: Places, out: Dr
 function titleOf(address: GroupAddress | undefined): string {
   if (address === undefined) return '-';
   return [address.street, address.house].filter((part) => part !== undefined).join(', ');
+}
+
+function pickedOf({ sequence, entry, line, risks }: ProofPick, plan: BatchPlan, places: Places) {
+  const copies = plan.copiesOf[sequence - 1] ?? 1;
+  const sheet = { kind: 'sheet', sequence, line, copy: 1, copies, ...places.at(entry) } as const;
+  const volume = plan.volumes.find(({ lastSequence }) => sequence <= lastSequence)?.number ?? 0;
+  const shown = risks.length === 0 ? '' : `: ${risks.map(riskText).join(', ')}`;
+  return { sheet, volume, bookmark: `${sequence}${shown}` } satisfies PickedSheet;
+}
+
+function riskText({ kind, rung }: Risk): string {
+  return rung === undefined ? kind : `${kind} ${rung}`;
+}
+
+/** A city may have as many large houses; who reads warnings reads no thousand. */
+const mostWarnings = 50;
+
+function firstOf(warnings: readonly Warning[]): readonly Warning[] {
+  const left = warnings.length - mostWarnings;
+  if (left <= 0) return warnings;
+  const message = `${left} more warnings are not told.`;
+  const omitted = { code: 'WARNINGS_OMITTED', message, details: { warnings: left } };
+  return [...warnings.slice(0, mostWarnings), omitted];
 }

@@ -20,7 +20,7 @@ import {
   UsageError,
 } from './command.ts';
 import { requireReadable } from './input.ts';
-import { exitOf, faultLines } from './report.ts';
+import { exitOf, faultLines, warningLines } from './report.ts';
 import { withConfig } from './session.ts';
 
 /** `volumeSheets` is the flag `--volume-sheets`. */
@@ -143,6 +143,7 @@ function report(batch: Batch, folder: string, { out, err }: Surroundings): Exit 
   }
   const rejected = received.rejected + lateRejects;
   const lines = received.accepted + received.rejected;
+  for (const line of warningLines(folder, batch.warnings ?? [])) err(line);
   out(`${folder}: ${status}, ${lines - rejected} of ${lines} bills, ${sheets} sheets`);
   if (rejected === 0) return exit.ok;
   err(`${folder}: ${rejected} bills were rejected; rejects.ndjson says why.`);

@@ -6,6 +6,7 @@ import { batchOptionsSchema } from '../batch/options.ts';
 import type { BatchProgress } from '../batch/pace.ts';
 import { moneyText } from '../bill/money.ts';
 import { problemSchema } from './problem.ts';
+import { viewWarning, warningSchema } from './warning.ts';
 
 const count = z.int().min(0);
 const time = z.string().describe('ISO 8601, UTC.');
@@ -22,6 +23,10 @@ const volumeSchema = z
     href: z.string().optional().describe('Where the PDF is; set when it is sealed.'),
   })
   .meta({ id: 'BatchVolume' });
+
+const proofSchema = z
+  .strictObject({ pages: count, bytes: count, sha256: z.string(), href: z.string() })
+  .meta({ id: 'BatchProof', description: 'Sheets to be looked at before all others.' });
 
 const summaryShape = {
   id: z.string().describe('Also in the marks of its sheets.'),
@@ -52,6 +57,8 @@ export const batchSchema = z
     sheetsDone: count,
     secondsLeft: count.optional().describe('An estimate from the pace so far.'),
     fault: problemSchema.shape.faults.element.optional().describe('Why it failed.'),
+    warnings: z.array(warningSchema).describe('What the plan is worth knowing for.'),
+    proof: proofSchema.optional().describe('Set with the plan, if a proof run was asked for.'),
     volumes: z.array(volumeSchema),
   })
   .meta({ id: 'Batch', description: 'Many bills on their way to volumes.' });
@@ -89,13 +96,15 @@ export function viewBatch(
   { done, secondsLeft }: BatchProgress,
   volumes: readonly Volume[],
 ): BatchView {
-  const { id, options, fault } = batch;
+  const { id, options, fault, warnings = [], proof } = batch;
   return {
     ...viewSummary(batch),
     options,
     sheetsDone: done,
     ...(secondsLeft !== undefined && { secondsLeft }),
     ...(fault !== undefined && { fault: { code: fault.code, message: fault.message } }),
+    warnings: warnings.map(viewWarning),
+    ...(proof && { proof: { ...proof, href: `/v1/batches/${id}/proof` } }),
     volumes: volumes.map((volume) => viewVolume(id, volume)),
   };
 }

@@ -105,6 +105,9 @@ function filePaths(): JsonSchema {
         parameters: [id, number],
       },
     },
+    '/v1/batches/{id}/proof': {
+      get: file('getProof', 'The proof run as PDF', { 'application/pdf': {} }),
+    },
     '/v1/batches/{id}/manifest': {
       get: file(
         'getManifest',

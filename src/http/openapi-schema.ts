@@ -7,6 +7,7 @@ import { billSchema } from '../bill/schema.ts';
 import { pageSchema } from '../draw/page-schema.ts';
 import { batchListSchema, batchSchema } from './batch-view.ts';
 import { problemSchema } from './problem.ts';
+import { warningSchema } from './warning.ts';
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -43,16 +44,6 @@ export function parameterSchema(field: z.ZodType): JsonSchema {
   const { $schema: _, description: __, ...schema } = z.toJSONSchema(field, { io: 'output' });
   return schema;
 }
-
-const warningSchema = z
-  .strictObject({
-    code: z.string(),
-    message: z.string(),
-    pointer: z.string().optional(),
-    source: z.string().optional(),
-    details: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'Warning', description: 'Worth knowing; the bill is rendered all the same.' });
 
 const verdictSchema = z
   .strictObject({

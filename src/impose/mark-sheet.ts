@@ -71,8 +71,9 @@ function numberOf(
   given: { readonly options: MarkOptions; readonly beside: number; readonly type: Type },
 ): Addition {
   const { options, beside, type } = given;
-  const { batch, volume, sequence, copy, copies, reprint } = facts;
-  const text = `${batch} ${volume}/${sequence} ${copy}/${copies}${reprint ? ' R' : ''}`;
+  const { batch, volume, sequence, copy, copies, reprint, proof = false } = facts;
+  const flag = proof ? ' P' : reprint ? ' R' : '';
+  const text = `${batch} ${volume}/${sequence} ${copy}/${copies}${flag}`;
   const size = numberSize;
   const width = type.measure.width(type.regular, size, text);
   const height = size + mmToPt(liftMm);

@@ -42,6 +42,8 @@ export interface SheetFacts {
   readonly copies: number;
   /** Printed again with the number it had. */
   readonly reprint: boolean;
+  /** To be looked at, not to be sent. What an inserter reads is that of the sheet itself. */
+  readonly proof?: boolean;
 }
 
 export interface Type {

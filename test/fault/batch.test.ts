@@ -49,6 +49,20 @@ test('a bill that twice takes a thread with it is given up, and its volume goes 
   assert.deepEqual((await verifyFolder(folder)).findings, []);
 });
 
+test('a bill that takes threads with it is left out of the proof, and of the volumes', async (t) => {
+  const folder = aFolder(t);
+  const opened = await openIn(folder, { workerUrl });
+  t.after(() => opened.close());
+  const [deadly = '', ...others] = billLines(4);
+  const lines = [deadly.replace('"Үлгі Тұтынушы"', '"DEADLY-LATER"'), ...others];
+  const options = batchOptionsSchema.parse({ proof: 10 });
+  const source = bytesOf(lines.join('\n'));
+  await opened.batches.submit({ id: 'A', options, today, source });
+  const ended = await endOf(opened, 'A');
+  assert.deepEqual([ended.proof?.pages, ended.lateRejects], [3, 1]);
+  assert.deepEqual((await verifyFolder(folder)).findings, []);
+});
+
 test('a full disk is a pause with a name, and nothing is lost by it', async (t) => {
   const folder = aFolder(t);
   // The device that is always full, in the place of the first draft of the second volume.

@@ -273,7 +273,7 @@ describe('requests that are refused', () => {
       house.problem(await house.send(sent, options), code);
     await refused('IDEMPOTENCY_KEY_INVALID', { headers: { 'idempotency-key': '' } });
     await refused('QUERY_INVALID', { query: '?sort=colour' });
-    await refused('QUERY_INVALID', { query: '?proof=12' });
+    await refused('QUERY_INVALID', { query: '?proof=501' });
     await refused('QUERY_INVALID', { query: '?sort=account&separators=house' });
     await refused('TYPE_UNSUPPORTED', { headers: { 'content-type': 'application/json' } });
     await refused('TYPE_UNSUPPORTED', { headers: { 'content-encoding': 'br' } });

@@ -1,4 +1,5 @@
-// What came of a batch, as files: volumes, manifest, rejects. As often as wanted, in parts too.
+// What came of a batch, as files: volumes, proof, manifest, rejects. As often as wanted, in parts
+// too.
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { filesIn } from '../../batch/folder.ts';
@@ -29,6 +30,18 @@ export function addBatchFileRoutes(app: FastifyInstance, { batches: access }: De
     const path = batches.files(batch.id).volume(number);
     const name = `${batch.id}-${String(number).padStart(4, '0')}.pdf`;
     return sendFile(reply, { ...sealed, path, name, mediaType: 'application/pdf' });
+  });
+
+  app.get<IdParams>('/v1/batches/:id/proof', async (request, reply) => {
+    const found = await findBatch(request, access);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    const { batches, batch } = found.value;
+    const { id, options, proof, sheets } = batch;
+    if (proof === undefined) {
+      return sendFaults(reply, [options.proof > 0 && sheets === undefined ? notReady : noProof]);
+    }
+    const place = { path: batches.files(id).proof, name: `${id}-proof.pdf` };
+    return sendFile(reply, { ...proof, ...place, mediaType: 'application/pdf' });
   });
 
   app.get<IdParams>('/v1/batches/:id/manifest', async (request, reply) => {
@@ -85,6 +98,11 @@ function placeOf(
 const noVolume: Fault = {
   code: 'BATCH_UNKNOWN',
   message: 'The batch has no volume of this number, or is not planned yet.',
+};
+
+const noProof: Fault = {
+  code: 'BATCH_UNKNOWN',
+  message: 'The batch has no proof run. It is asked for with the batch, by the option proof.',
 };
 
 const notReady: Fault = {

@@ -1,5 +1,6 @@
 // A batch thread that dies at certain bills: at `DEADLY` when lines are checked, at `DEADLY-LATER`
-// when volumes are drawn, at `DEADLY-ONCE` when it is drawn for the first time. All else is real.
+// when a volume or a proof is drawn, at `DEADLY-ONCE` when a volume is drawn for the first time.
+// All else is real.
 
 import { openSync } from 'node:fs';
 import { filesIn } from '../../../src/batch/folder.ts';
@@ -14,6 +15,7 @@ export function render(order: Order<TaskKind>): unknown {
   const progress = new Progress(order.progress);
   if (isKind(order, 'check')) dieAtLine(order, progress);
   if (isKind(order, 'volume')) dieAtSheet(order, progress);
+  if (isKind(order, 'proof')) dieAtProof(order, progress);
   return real(order);
 }
 
@@ -40,6 +42,14 @@ function dieAtSheet({ task }: Order<'volume'>, progress: Progress): void {
     const text = readRowAt(spool, page.offset, page.length);
     if (text.includes('"DEADLY-LATER"')) dieAt(index, progress);
     if (text.includes('"DEADLY-ONCE"') && task.volume.attempt === 1) dieAt(index, progress);
+  }
+}
+
+function dieAtProof({ task }: Order<'proof'>, progress: Progress): void {
+  const spool = openSync(filesIn(task.folder).spool, 'r');
+  for (const [index, { sheet }] of task.sheets.entries()) {
+    const text = readRowAt(spool, sheet.offset, sheet.length);
+    if (text.includes('"DEADLY-LATER"')) dieAt(index, progress);
   }
 }
 

@@ -13,6 +13,9 @@ export interface Place {
   readonly copies?: number;
 }
 
+/** The account of a bill that gets its line for one. */
+const unnamed = '';
+
 /** A bill at this place; its account is its line unless something else is said. */
 export function at(place: Place, more: Partial<PlanEntry> = {}): PlanEntry {
   const { postcode = '050000', route = '1', street = 'Үлгі', house = '1', ...rest } = place;
@@ -22,11 +25,14 @@ export function at(place: Place, more: Partial<PlanEntry> = {}): PlanEntry {
 /** A bill without delivery. */
 export function plain(more: Partial<PlanEntry> = {}): PlanEntry {
   const risk = { lines: 1, longestName: 1, lowestDue: 0 };
-  return { line: 1, account: '1', amount: 100, layout: 'town@1', bytes: 1000, risk, ...more };
+  return { line: 1, account: unnamed, amount: 100, layout: 'town@1', bytes: 1000, risk, ...more };
 }
 
 export function numbered(entries: readonly PlanEntry[]): readonly PlanEntry[] {
-  return entries.map((entry, index) => ({ ...entry, line: index + 1 }));
+  return entries.map(({ account, ...entry }, index) => {
+    const line = index + 1;
+    return { ...entry, line, account: account === unnamed ? String(line) : account };
+  });
 }
 
 export function options(given: Record<string, unknown> = {}): PlanOptions {

@@ -14,7 +14,7 @@ const whole = mkdtempSync(join(tmpdir(), 'tolem-verify-'));
 
 before(async () => {
   const opened = await openIn(whole);
-  const options = batchOptionsSchema.parse({ volumeSheets: 5 });
+  const options = batchOptionsSchema.parse({ volumeSheets: 5, proof: 3 });
   const source = bytesOf(billLines(8).join('\n'));
   await opened.batches.submit({ id: 'V', options, today: '2026-11-06', source });
   await endOf(opened, 'V');
@@ -83,6 +83,14 @@ describe('files', () => {
     const folder = copyOf(t);
     rmSync(join(folder, 'volumes/0002.pdf'));
     await expectFindings(folder, ['volumes/0002.pdf: The file is not there.']);
+  });
+
+  test('a proof that is another, or gone', async (t) => {
+    const folder = copyOf(t);
+    writeFileSync(join(folder, 'proof.pdf'), 'another');
+    await expectFindings(folder, ['proof.pdf: The file is not the one that was sealed.']);
+    rmSync(join(folder, 'proof.pdf'));
+    await expectFindings(folder, ['proof.pdf: The file is not there.']);
   });
 
   test('a volume cut short', async (t) => {

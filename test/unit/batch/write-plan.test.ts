@@ -45,7 +45,7 @@ test('each row of a volume moves the progress of a manifest', (t) => {
   writeManifest(
     {
       ...{ folder: files.folder, batch: 'A', options: defaultOptions, today: '2026-11-06' },
-      ...{ lateRejects: [], counts: { accepted: 3, rejected: 0 } },
+      ...{ warnings: [], lateRejects: [], counts: { accepted: 3, rejected: 0 } },
       volumes: [{ ...volume, status: 'sealed', sealed }],
     },
     progress,

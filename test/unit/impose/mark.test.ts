@@ -124,6 +124,16 @@ describe('a sheet', () => {
     assert.equal(first.value.items.length, again.value.items.length);
   });
 
+  test('says in figures alone that it is a proof', () => {
+    const [sheet, proof] = [false, true].map((one) =>
+      markSheet(page, { ...facts, proof: one }, options, type),
+    );
+    assert.ok(sheet?.ok && proof?.ok);
+    const [code, number] = proof.value.items;
+    assert.equal(number?.kind === 'text' && number.text, 'K7M2Q9 12/12345 1/1 P');
+    assert.deepEqual(code, sheet.value.items[0]);
+  });
+
   test('is left alone if nothing is asked for', () => {
     const nothing = markOptionsSchema.parse({ numbers: 'false' });
     assert.deepEqual(markSheet(page, facts, nothing, type), {
