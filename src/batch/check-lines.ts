@@ -48,7 +48,7 @@ function checkLine(line: Uint8Array, bench: Bench): CheckedLine {
   const text = decode(line);
   if (text === undefined) return { ok: false, faults: [notUtf8] };
   try {
-    const typeset = readBill(text, resources, today);
+    const typeset = readBill(text, resources, { today });
     if (!typeset.ok) return { ok: false, ...accountIn(text), faults: typeset.faults };
     const { bill, typeset: fitted } = typeset.value;
     const dressed = tryOn(fitted.page, bill.delivery, options, wardrobe);
@@ -64,11 +64,18 @@ export interface ReadBill {
   readonly typeset: TypesetBill;
 }
 
-/** The one way from a line to a page, for the check and for the volume. */
-export function readBill(text: string, resources: Resources, today: string): Outcome<ReadBill> {
+/**
+ * The one way from a line to a page, for the check and for the volume, which knows the `rung` that
+ * the check found.
+ */
+export function readBill(
+  text: string,
+  resources: Resources,
+  { today, rung }: { readonly today: string; readonly rung?: string | undefined },
+): Outcome<ReadBill> {
   const parsed = parseBillJson(text, { today });
   if (!parsed.ok) return failure(parsed.faults);
-  const typeset = typesetBill(parsed.value, resources);
+  const typeset = typesetBill(parsed.value, resources, { rung });
   if (!typeset.ok) return failure(typeset.faults);
   return success({ bill: parsed.value, typeset: typeset.value });
 }

@@ -131,7 +131,7 @@ class Press {
     const { resources, wardrobe, report } = this.#tools;
     const { batch, volume, today, options } = this.#task;
     try {
-      const read = readBill(text, resources, today);
+      const read = readBill(text, resources, { today, rung: sheet.rung });
       if (!read.ok) return { faults: read.faults };
       const { bill, typeset } = read.value;
       const { sequence, copy, copies } = sheet;

@@ -1,6 +1,6 @@
 // A typed array that grows: a million numbers without a million objects.
 
-type Numbers = Uint8Array | Uint32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 export class Growing<T extends Numbers> {
   private readonly make: (size: number) => T;

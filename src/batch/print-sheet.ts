@@ -18,6 +18,9 @@ export interface VolumeFacts {
   readonly proof?: boolean;
 }
 
+/** Which sheet it is. */
+type PlacedSheet = Pick<SpooledSheet, 'sequence' | 'copy' | 'copies' | 'rung'>;
+
 export interface PrintedSheet extends ReadBill {
   /** With what the print house needs in its margins. */
   readonly page: Page;
@@ -26,11 +29,11 @@ export interface PrintedSheet extends ReadBill {
 /** It passed the check, so a fault here means that layouts or program changed since. */
 export function printSheet(
   text: string,
-  { sequence, copy, copies }: Pick<SpooledSheet, 'sequence' | 'copy' | 'copies'>,
+  { sequence, copy, copies, rung }: PlacedSheet,
   { options, today, ...facts }: VolumeFacts,
   { resources, wardrobe }: Tools,
 ): Outcome<PrintedSheet> {
-  const read = readBill(text, resources, today);
+  const read = readBill(text, resources, { today, rung });
   if (!read.ok) return failure(read.faults);
   const sheet = { ...facts, sequence, copy, copies };
   const dressed = dressSheet(read.value.typeset.page, sheet, options, wardrobe);

@@ -1,12 +1,10 @@
 // A sheet of a plan and where its bill is, as plans and tasks hold it. Types only.
 
+import type { SpoolPlace } from './places.ts';
 import type { PlannedSheet } from './plan-page.ts';
 
 /** A sheet of a volume and where its bill is in the spool. */
-export interface SpooledSheet extends Omit<PlannedSheet, 'entry'> {
-  readonly offset: number;
-  readonly length: number;
-}
+export interface SpooledSheet extends Omit<PlannedSheet, 'entry'>, SpoolPlace {}
 
 /** One that is drawn outside of its volume. */
 export interface PickedSheet {

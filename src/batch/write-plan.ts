@@ -5,10 +5,10 @@ import type { Warning } from '../fault.ts';
 import type { NewVolume } from './batch.ts';
 import { type Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn } from './folder.ts';
+import { Places } from './places.ts';
 import { type BatchPlan, planBatch } from './plan.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { GroupAddress } from './plan-group.ts';
-import { Growing } from './plan-growing.ts';
 import { type PlannedSeparator, planHouses, planPages } from './plan-page.ts';
 import type { ProofPick } from './plan-proof.ts';
 import type { Risk } from './plan-risk.ts';
@@ -45,36 +45,13 @@ export function writePlan({ folder, options }: PlanTask, progress: Progress): Pl
   return { volumes, sheets: plan.sheetCount, warnings: firstOf(plan.warnings), proof, draft };
 }
 
-/** By index of the entry. */
-class Places {
-  private readonly growing = {
-    offsets: new Growing((size) => new Float64Array(size)),
-    lengths: new Growing((size) => new Uint32Array(size)),
-  };
-  private finished: { offsets: Float64Array; lengths: Uint32Array } | undefined;
-
-  push(offset: number, length: number): void {
-    this.growing.offsets.push(offset);
-    this.growing.lengths.push(length);
-  }
-
-  at(entry: number): { readonly offset: number; readonly length: number } {
-    const { offsets, lengths } = this.growing;
-    this.finished ??= { offsets: offsets.finish(), lengths: lengths.finish() };
-    const offset = this.finished.offsets[entry];
-    const length = this.finished.lengths[entry];
-    if (offset === undefined || length === undefined) throw new RangeError('no such entry');
-    return { offset, length };
-  }
-}
-
 /** What `indexRow` in intake.ts wrote: `[line, offset, length, facts]`. */
 function* entriesIn(path: string, places: Places, progress: Progress): Generator<PlanEntry> {
   let index = 0;
   for (const { text } of readRows(path)) {
     const [line, offset, length, facts]: [number, number, number, Omit<PlanEntry, 'line'>] =
       JSON.parse(text);
-    places.push(offset, length);
+    places.push({ offset, length, rung: facts.risk.rung });
     proceedTo(index, progress);
     index += 1;
     yield { ...facts, line };

@@ -18,7 +18,7 @@ import { type TypesetBill, typesetBill } from './typeset-bill.ts';
 export async function renderTask(task: RenderTask, resources: Resources): Promise<RenderOutcome> {
   const parsed = parseBillJson(task.json, { today: task.today });
   if (!parsed.ok) return parsed;
-  const typeset = typesetBill(parsed.value, resources, isTagged(task));
+  const typeset = typesetBill(parsed.value, resources, { structured: isTagged(task) });
   const warnings = [...parsed.warnings, ...typeset.warnings];
   if (!typeset.ok) return failure(typeset.faults, warnings);
   const output = await draw(

@@ -15,11 +15,17 @@ export interface TypesetBill extends Fitted {
   readonly layout: LayoutPackage;
 }
 
-/** `structured` pages tell what belongs to what; they look the same. */
+export interface TypesetWish {
+  /** The page is to tell what belongs to what; it looks the same. */
+  readonly structured?: boolean;
+  /** The rung that this bill was found to need before, which saves climbing to it. */
+  readonly rung?: string | undefined;
+}
+
 export function typesetBill(
   bill: Bill,
   resources: Resources,
-  structured = false,
+  { structured = false, rung: stood }: TypesetWish = {},
 ): Outcome<TypesetBill> {
   const found = findLayout(resources.catalogue, bill.layout, bill.period);
   if (!found.ok) return found;
@@ -37,6 +43,7 @@ export function typesetBill(
         return composeSheet(viewed, layout, edition);
       },
       structured,
+      stood,
     },
     resources.measure,
   );

@@ -37,6 +37,8 @@ export interface Ladder {
   composeAt(rung: number): Outcome<Sheet>;
   /** The page is to tell its structure. */
   readonly structured?: boolean;
+  /** Id of the rung that a climb with this very bill ended on: the others need not be set again. */
+  readonly stood?: string | undefined;
 }
 
 interface Attempt {
@@ -47,6 +49,8 @@ interface Attempt {
 /** Rungs that are a luxury stand first in the ladder; the climb starts behind them. */
 export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
   const first = ladder.rungs.findIndex(({ needsFree }) => needsFree === 0);
+  const again = standAgain(ladder, first, measure);
+  if (again !== undefined) return again;
   const climbed = climb(ladder, first, measure);
   if (!climbed.ok) return climbed;
   const { index, free } = climbed.value;
@@ -57,6 +61,21 @@ export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
     return success(better.value.fitted(), better.warnings);
   }
   return success(climbed.value.fitted(), climbed.warnings);
+}
+
+/**
+ * The known rung with the warnings of the way to it: what the climb gave, at the price of one rung.
+ * Undefined where the bill does not stand on it, because its layout is another one by now.
+ */
+function standAgain(ladder: Ladder, first: number, measure: Measure): Outcome<Fitted> | undefined {
+  const { rungs, stood } = ladder;
+  const index = stood === undefined ? -1 : rungs.findIndex(({ id }) => id === stood);
+  if (index < 0) return undefined;
+  const found = stand(ladder, index, measure);
+  if (!found.ok || !found.value.fits) return undefined;
+  if (index < first && isReduced(found.value)) return undefined;
+  const way = rungs.slice(first, index + 1).filter(({ silent }) => !silent);
+  return success(found.value.fitted(), [...way.map(rungWarning), ...found.warnings]);
 }
 
 /** Larger rows around smaller type would be no luxury. */

@@ -1,5 +1,5 @@
 // The fitting ladder, climbed line by line: rungs in their declared order, and past the last one a
-// refusal in millimetres.
+// refusal in millimetres. And one rung alone, for bills whose rung is known.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { BillInput } from '../../src/bill/schema.ts';
 import { findLayout } from '../../src/layout/catalogue.ts';
+import { typesetBill } from '../../src/render/typeset-bill.ts';
 import { root } from '../golden/case.ts';
-import { resources, typeset } from '../support/render.ts';
+import { generated } from '../support/generated.ts';
+import { parsed, resources, typeset } from '../support/render.ts';
 
 const ids = [...new Set(resources.catalogue.layouts.map(({ file }) => file.id))];
 
@@ -40,6 +42,24 @@ for (const id of ids) {
     assert.fail(`${most} lines more still fit`);
   });
 }
+
+test('a bill that is set again on the rung it stood on is the same page with the same warnings', () => {
+  const lines = generated({ seed: 11, crowded: 0.3 });
+  const rungs = new Set<string>();
+  for (let index = 0; index < 150; index += 1) {
+    const bill = parsed(JSON.parse(lines.at(index).text));
+    const climbed = typesetBill(bill, resources);
+    assert.ok(climbed.ok);
+    const { rung, page } = climbed.value;
+    rungs.add(rung);
+    const again = typesetBill(bill, resources, { rung });
+    assert.ok(again.ok);
+    assert.equal(again.value.rung, rung);
+    assert.deepEqual(again.value.page, page);
+    assert.deepEqual(again.warnings, climbed.warnings);
+  }
+  assert.ok(rungs.size >= 4, `only ${[...rungs].join(', ')} were met`);
+});
 
 function readCrowded(id: string): BillInput {
   return JSON.parse(readFileSync(join(root, 'samples', id, 'crowded.json'), 'utf8'));

@@ -39,7 +39,7 @@ export function typeset(input: BillInput, given = resources): Outcome<TypesetBil
 
 /** The page as an archive has it. */
 export function structuredPage(input: BillInput): Page {
-  const outcome = typesetBill(parsed(input), resources, true);
+  const outcome = typesetBill(parsed(input), resources, { structured: true });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return outcome.value.page;
 }

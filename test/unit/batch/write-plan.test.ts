@@ -2,15 +2,15 @@
 // that stands still.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { filesIn } from '../../../src/batch/folder.ts';
+import { draftOf, filesIn } from '../../../src/batch/folder.ts';
 import { writeManifest } from '../../../src/batch/manifest.ts';
 import { defaultOptions } from '../../../src/batch/options.ts';
 import { Progress } from '../../../src/batch/protocol.ts';
 import { rowText, volumeChain } from '../../../src/batch/sheet-row.ts';
-import { writePlan } from '../../../src/batch/write-plan.ts';
+import { type VolumePlan, writePlan } from '../../../src/batch/write-plan.ts';
 import { aFolder } from '../../support/batch.ts';
 import { plain } from './plan-entry.ts';
 
@@ -21,6 +21,25 @@ test('each row of the index moves the progress of a plan', (t) => {
   const progress = new Progress();
   const { volumes } = writePlan({ folder, options: defaultOptions }, progress);
   assert.equal(progress.position, rows.length + volumes.length);
+});
+
+test('a sheet of the plan says where its bill is and on which rung it stood', (t) => {
+  const { folder, index, plan } = preparedFiles(t);
+  const entries = ['normal', 'roomy', undefined].map((rung, at) => {
+    const { line, ...facts } = plain({ line: at + 1 });
+    return [line, 100 * at, 50, { ...facts, risk: { ...facts.risk, rung } }];
+  });
+  writeFileSync(index, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  writePlan({ folder, options: { ...defaultOptions, sort: 'as-sent' } }, new Progress());
+  const { pages }: VolumePlan = JSON.parse(readFileSync(draftOf(plan), 'utf8'));
+  assert.deepEqual(
+    pages.map((page) => page.kind === 'sheet' && [page.offset, page.length, page.rung]),
+    [
+      [0, 50, 'normal'],
+      [100, 50, 'roomy'],
+      [200, 50, undefined],
+    ],
+  );
 });
 
 test('each row of a volume moves the progress of a manifest', (t) => {

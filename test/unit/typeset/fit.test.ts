@@ -204,6 +204,57 @@ test('a fault of composing ends the climb', () => {
   assert.deepEqual(!outcome.ok && outcome.faults, [fault]);
 });
 
+/** Which rungs are composed by a bill that stood on one before, and what comes out. */
+function checkStood(steps: readonly Step[], stood: string, tried: readonly string[]): void {
+  const ladder = ladderOf(steps);
+  const composed: string[] = [];
+  const composeAt = (index: number) => {
+    composed.push(steps[index]?.id ?? '');
+    return ladder.composeAt(index);
+  };
+  const outcome = fitSheet({ ...ladder, composeAt, stood }, measure);
+  const climbed = fitSheet(ladder, measure);
+  assert.deepEqual(composed, tried);
+  assert.deepEqual(outcome.warnings, climbed.warnings);
+  if (outcome.ok && climbed.ok) {
+    assert.equal(outcome.value.rung, climbed.value.rung);
+    assert.deepEqual(outcome.value.page, climbed.value.page);
+  } else assert.deepEqual(outcome, climbed);
+}
+
+test('a bill whose rung is known is set on it alone, and says what a climb says', () => {
+  const steps = [
+    { id: 'roomy', silent: true, needsFree: 50, blocks: [room(300)] },
+    { id: 'normal', silent: true, blocks: [room(260)] },
+    { id: 'tight', blocks: [room(250)] },
+    { id: 'notices', drops: true, blocks: [room(90), ...notices] },
+    { id: 'floor', blocks: [room(10)] },
+  ];
+  checkStood(steps, 'notices', ['notices']);
+  const light = [{ ...steps[0], id: 'roomy', blocks: [room(190)] }, ...steps.slice(1)];
+  checkStood(light, 'notices', ['notices']);
+  const small = [
+    { ...steps[0], id: 'roomy', blocks: [room(40)] },
+    { id: 'normal', blocks: [] },
+  ];
+  checkStood(small, 'roomy', ['roomy']);
+});
+
+test('a bill that does not stand on its known rung any more climbs from the first', () => {
+  const columns = [aColumn('name', { width: flex(60, 60), always: true }), aColumn('sum')];
+  const reduced = aTable(columns, [aRow({ sum: 'a'.repeat(50) })], { shrink: [0.5] });
+  const steps = [
+    { id: 'roomy', silent: true, needsFree: 50, blocks: [reduced] },
+    { id: 'normal', silent: true, blocks: [room(250)] },
+    { id: 'tight', blocks: [room(200)] },
+  ];
+  checkStood(steps, 'normal', ['normal', 'normal', 'tight']);
+  checkStood(steps, 'roomy', ['roomy', 'normal', 'tight']);
+  checkStood(steps, 'gone', ['normal', 'tight']);
+  const none = steps.map((step) => ({ ...step, blocks: [wide] }));
+  checkStood(none, 'tight', ['tight', 'normal', 'tight']);
+});
+
 function mm(points: number): number {
   return Math.round(ptToMm(points) * 100) / 100;
 }
