@@ -21,6 +21,9 @@ export interface Drawing {
 /** Points with two decimals, 0.0035 mm, are finer than any press. */
 const pointPlaces = 2;
 
+/** Fewer fills than this do not pay for `q`, a scale and `Q`. */
+const fewestFills = 12;
+
 interface Sheet {
   readonly height: number;
   readonly items: readonly Item[];
@@ -51,12 +54,21 @@ export function drawItems(
     imageName: (image) => noted(images, naming.image(image), image),
     formName: (form) => noted(forms, naming.form(form), form),
   };
+  const fills = marking === undefined ? fillsBefore(items) : 0;
+  if (fills > 0) operators.saveInHundredths();
   for (const [index, item] of items.entries()) {
+    if (index === fills && fills > 0) operators.restore();
     marking?.before(index, item, operators, text);
     paintItem(painting, item);
   }
   marking?.end(operators);
   return { content: operators.finish(), packs: text.packs, images, forms };
+}
+
+/** Plain fills that a page begins with, if they are many; something else follows them. */
+function fillsBefore(items: readonly Item[]): number {
+  const first = items.findIndex((item) => item.kind !== 'rect' || item.stroke !== undefined);
+  return first < fewestFills ? 0 : first;
 }
 
 function noted<T>(called: Map<string, T>, name: string, object: T): string {

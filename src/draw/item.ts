@@ -69,12 +69,12 @@ function paintRect({ operators, height }: Painting, item: RectItem): void {
   if (!stroke) return;
   operators.strokeGray(stroke.gray);
   operators.lineStyle(stroke.width, buttEnds, []);
-  const inset = stroke.width / 2;
+  const inset = stroke.width * 50;
   operators.strokedRect(
-    hundredths(left / 100 + inset),
-    hundredths(bottom / 100 + inset),
-    hundredths((right - left) / 100 - stroke.width),
-    hundredths((top - bottom) / 100 - stroke.width),
+    Math.round(left + inset),
+    Math.round(bottom + inset),
+    Math.round(right - left - 2 * inset),
+    Math.round(top - bottom - 2 * inset),
   );
 }
 
@@ -85,14 +85,18 @@ function hundredths(points: number): number {
 function paintLine({ operators, height }: Painting, item: LineItem): void {
   operators.strokeGray(item.gray);
   operators.lineStyle(item.width, item.roundCaps ? roundEnds : buttEnds, item.dash);
-  operators.moveTo(item.x1, height - item.y1);
-  operators.lineTo(item.x2, height - item.y2);
-  operators.paint('S');
+  operators.strokedLine(
+    hundredths(item.x1),
+    hundredths(height - item.y1),
+    hundredths(item.x2),
+    hundredths(height - item.y2),
+  );
 }
 
 function paintPath({ operators, height }: Painting, item: PathItem): void {
   operators.save();
-  operators.transform(item.scale, -item.scale, item.x, height - item.y);
+  const [x, y] = [hundredths(item.x), hundredths(height - item.y)];
+  operators.transform(item.scale, -item.scale, x, y);
   paintShape(operators, item.shape);
   operators.restore();
 }
@@ -102,7 +106,8 @@ function paintCode({ operators, height }: Painting, item: CodeItem): void {
   const { rects, columns, rows } = item.symbol;
   operators.fillGray(0);
   operators.save();
-  operators.transform(item.width / columns, -item.height / rows, item.x, height - item.y);
+  const [x, y] = [hundredths(item.x), hundredths(height - item.y)];
+  operators.transform(item.width / columns, -item.height / rows, x, y);
   operators.filledModules(rects);
   operators.restore();
 }
@@ -110,16 +115,14 @@ function paintCode({ operators, height }: Painting, item: CodeItem): void {
 function paintImage(painting: Painting, { image, x, y, width, height }: ImageItem): void {
   const { operators } = painting;
   operators.save();
-  const bottom = painting.height - y - height;
-  operators.transform(width / image.width, height / image.height, x, bottom);
+  const [left, bottom] = [hundredths(x), hundredths(painting.height - y - height)];
+  operators.transform(width / image.width, height / image.height, left, bottom);
   operators.drawObject(painting.imageName(image));
   operators.restore();
 }
 
 function paintForm(painting: Painting, { form, x, y }: FormItem): void {
   const { operators } = painting;
-  operators.save();
-  operators.transform(1, 1, x, painting.height - y - form.height);
+  operators.moveOrigin(hundredths(x), hundredths(painting.height - y - form.height));
   operators.drawObject(painting.formName(form));
-  operators.restore();
 }

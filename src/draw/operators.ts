@@ -1,122 +1,89 @@
-// Writes content operators (ISO 32000-1, annex A) and leaves out those that change nothing. It
-// knows neither items nor fonts.
+// Writes content operators (ISO 32000-1, annex A) and leaves out those that change nothing: here
+// those of paths and of the graphics state. It knows neither items nor fonts.
 
-import { ByteWriter } from './byte-writer.ts';
-import { areEqual, formState, type GraphicsState, pageState } from './graphics-state.ts';
+import { areEqual } from './graphics-state.ts';
 import {
   closeWord,
   curveWord,
-  fillGrayWord,
-  fillWord,
-  fontWord,
-  lineStartWord,
   lineWord,
   moveWord,
-  openWord,
   rectWord,
-  restoreWord,
-  saveWord,
-  showWord,
-  stringEndWord,
   strokeGrayWord,
-  textEndWord,
-  textWord,
   transformWord,
   widthWord,
 } from './operator-word.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
+import { grayPlaces, TextOperators } from './text-operators.ts';
 
 /**
- * How deep we are in a text object; the operators of each level are legal there only.
- *
- *   plain ── text ── string
- *            BT ET   [( )]TJ
+ * Coordinates are PDF's own, y growing upwards. Places on the page are whole hundredths of a point
+ * from its corner, whatever was moved in between; parts of paths are in the units of the last
+ * transformation, with as many decimals as `places` says.
  */
-const plain = 0;
-const inText = 1;
-const inString = 2;
-
-/** One stream is written at a time in a thread: all take turns with this memory. */
-const scratch = new ByteWriter(65_536);
-
-/**
- * Coordinates are PDF's own, y growing upwards. Where the name says so they are whole hundredths of
- * a unit, which need no rounding; the rest get as many decimals as `places` says.
- */
-export class Operators {
-  /** Letters of a string may be written here directly, between `openString` and the next call. */
-  readonly out: ByteWriter;
+export class Operators extends TextOperators {
   readonly #places: number;
-  readonly #saved: GraphicsState[] = [];
-  #state: GraphicsState;
-  #level = plain;
-  /** A path of rectangles is open and waits for its `f`. */
-  #filling = false;
+  #inHundredths = false;
 
   constructor(start: 'page' | 'form', places: number) {
-    this.out = scratch;
-    scratch.clear();
+    super(start);
     this.#places = places;
-    this.#state = { ...(start === 'page' ? pageState : formState) };
   }
 
-  /** Closes what is open and lends the content, until the next stream is begun. */
-  finish(): Uint8Array {
-    this.leave();
-    return this.out.view();
+  /**
+   * Rectangles that follow, until `restore`, are counted in hundredths of a point in the stream
+   * too: shorter by a sign a number. Text is not: PDFium takes lines apart by the size of the font
+   * before the scale, and would join two of them.
+   */
+  saveInHundredths(): void {
+    this.save();
+    this.transform(0.01, 0.01, 0, 0);
+    this.#inHundredths = true;
   }
 
-  save(): void {
-    this.leave();
-    this.#saved.push({ ...this.#state });
-    this.out.word(saveWord);
+  override restore(): void {
+    super.restore();
+    this.#inHundredths = false;
   }
 
-  restore(): void {
-    this.leave();
-    this.#state = this.#saved.pop() ?? this.#state;
-    this.out.word(restoreWord);
-  }
-
-  /** Scales and moves what follows. */
+  /** Scales and moves what follows, until `restore`. */
   transform(scaleX: number, scaleY: number, x: number, y: number): void {
     this.out.decimal(scaleX, scalePlaces);
     this.out.text(' 0 0 ');
     this.out.decimal(scaleY, scalePlaces);
     this.out.byte(space);
-    this.#operand(x);
-    this.#operand(y);
-    this.out.word(transformWord);
+    this.place(x - this.originX, y - this.originY, transformWord);
+  }
+
+  /**
+   * Puts the corner of what is drawn next here, and leaves it: what follows counts from there, and
+   * hundredths add up without a rest.
+   */
+  moveOrigin(x: number, y: number): void {
+    this.leave();
+    if (x === this.originX && y === this.originY) return;
+    this.out.text('1 0 0 1 ');
+    this.place(x - this.originX, y - this.originY, transformWord);
+    this.originX = x;
+    this.originY = y;
   }
 
   drawObject(resource: string): void {
     this.leave();
-    this.out.byte(slash);
-    this.out.text(resource);
-    this.out.text(' Do\n');
-  }
-
-  /** Legal within a text object too, so it leaves one open. */
-  fillGray(gray: number): void {
-    if (this.#state.fill === gray) return;
-    if (this.isInText()) this.enterText();
-    else this.leave();
-    this.#state.fill = gray;
-    this.out.decimal(gray, grayPlaces);
-    this.out.word(fillGrayWord);
+    this.name(resource);
+    this.out.text('Do\n');
   }
 
   strokeGray(gray: number): void {
-    if (this.#state.stroke === gray) return;
+    if (this.state.stroke === gray) return;
     this.leave();
-    this.#state.stroke = gray;
+    this.state.stroke = gray;
     this.out.decimal(gray, grayPlaces);
     this.out.word(strokeGrayWord);
   }
 
   lineStyle(width: number, ends: number, dash: readonly number[]): void {
     this.leave();
-    const state = this.#state;
+    const state = this.state;
     if (state.lineWidth !== width) {
       state.lineWidth = width;
       this.#operand(width);
@@ -129,17 +96,17 @@ export class Operators {
     if (!state.dash || !areEqual(state.dash, dash)) this.#setDash(dash);
   }
 
-  /** In hundredths. Neighbours of one gray become one path: say the gray, then all of them. */
+  /** Neighbours of one gray become one path: say the gray, then all of them. */
   filledRect(x: number, y: number, width: number, height: number): void {
-    if (!this.#filling) this.leave();
-    this.#filling = true;
-    this.#hundredthsOf(x, y, width, height);
+    if (!this.isFilling) this.leave();
+    this.isFilling = true;
+    this.#rect(x, y, width, height);
   }
 
-  /** In whole units: modules of codes, of which a page has hundreds. */
+  /** Modules of codes, of which a page has hundreds; from where they were put. */
   filledModules(rects: readonly number[]): void {
-    if (!this.#filling) this.leave();
-    this.#filling = true;
+    if (!this.isFilling) this.leave();
+    this.isFilling = true;
     const { out } = this;
     for (let i = 0; i + 3 < rects.length; i += 4) {
       out.reserve(5 * numberRoom);
@@ -149,10 +116,18 @@ export class Operators {
     }
   }
 
-  /** In hundredths; its line style is said before. */
+  /** Its line style is said before. */
   strokedRect(x: number, y: number, width: number, height: number): void {
     this.leave();
-    this.#hundredthsOf(x, y, width, height);
+    this.#rect(x, y, width, height);
+    this.paint('S');
+  }
+
+  /** Its line style is said before. */
+  strokedLine(x1: number, y1: number, x2: number, y2: number): void {
+    this.leave();
+    this.place(x1 - this.originX, y1 - this.originY, moveWord);
+    this.place(x2 - this.originX, y2 - this.originY, lineWord);
     this.paint('S');
   }
 
@@ -184,98 +159,20 @@ export class Operators {
     this.out.byte(lineFeed);
   }
 
-  isInText(): boolean {
-    return this.#level !== plain;
-  }
-
-  font(resource: string, size: number): void {
-    const state = this.#state;
-    if (state.fontSize === size && state.font === resource) return;
-    this.enterText();
-    state.font = resource;
-    state.fontSize = size;
-    this.out.byte(slash);
-    this.out.text(resource);
-    this.out.byte(space);
-    this.out.reserve(2 * numberRoom);
-    const at = putHundredths(this.out.bytes, this.out.length, Math.round(size * 100));
-    this.out.length = putWord(this.out.bytes, at, fontWord);
-  }
-
-  /** Starts a line, counted in hundredths from the start of the last one. */
-  moveLine(x: number, y: number): void {
-    this.enterText();
-    const { out } = this;
-    out.reserve(3 * numberRoom);
-    const at = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
-    out.length = putWord(out.bytes, at, lineStartWord);
-  }
-
-  /** What is written to `out` until the next call are letters; they need no escape. */
-  openString(): void {
-    if (this.isInString()) return;
-    this.enterText();
-    this.#level = inString;
-    this.out.word(openWord);
-  }
-
-  isInString(): boolean {
-    return this.#level === inString;
-  }
-
-  /** Within a string: thousandths of the size, positive to the right; TJ counts to the left. */
-  shift(thousandths: number): void {
-    this.out.byte(closeParenthesis);
-    this.out.whole(-thousandths);
-    this.out.byte(openParenthesis);
-  }
-
-  /** The same at the end of a string, which it closes. */
-  lastShift(thousandths: number): void {
-    this.out.byte(closeParenthesis);
-    this.out.whole(-thousandths);
-    this.out.byte(closeBracket);
-    this.out.word(showWord);
-    this.#level = inText;
-  }
-
-  /** Into a text object, or back into it out of a string. */
-  enterText(): void {
-    if (this.#level === inText) return;
-    if (this.#level === inString) {
-      this.out.word(stringEndWord);
-      this.out.word(showWord);
-    } else {
-      this.leave();
-      this.out.word(textWord);
-    }
-    this.#level = inText;
-  }
-
-  /** Out of any text or path. */
-  leave(): void {
-    if (this.#filling) {
-      this.out.word(fillWord);
-      this.#filling = false;
-    }
-    if (this.#level === plain) return;
-    this.enterText();
-    this.out.word(textEndWord);
-    this.#level = plain;
-  }
-
   #setDash(lengths: readonly number[]): void {
-    this.#state.dash = lengths;
+    this.state.dash = lengths;
     this.out.byte(openBracket);
     for (const length of lengths) this.#operand(length);
     this.out.text(']0 d\n');
   }
 
-  #hundredthsOf(x: number, y: number, width: number, height: number): void {
+  #rect(x: number, y: number, width: number, height: number): void {
     const { out } = this;
     out.reserve(5 * numberRoom);
-    const corner = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
-    const size = putHundredths(out.bytes, putHundredths(out.bytes, corner, width), height);
+    const put = this.#inHundredths ? putWhole : putHundredths;
+    const left = put(out.bytes, out.length, x - this.originX);
+    const corner = put(out.bytes, left, y - this.originY);
+    const size = put(out.bytes, put(out.bytes, corner, width), height);
     out.length = putWord(out.bytes, size, rectWord);
   }
 
@@ -287,14 +184,7 @@ export class Operators {
 
 const lineFeed = 0x0a;
 const space = 0x20;
-const openParenthesis = 0x28;
-const closeParenthesis = 0x29;
-const slash = 0x2f;
 const openBracket = 0x5b;
-const closeBracket = 0x5d;
 
 /** 0.01 pt over the width of a sheet. */
 const scalePlaces = 6;
-
-/** A press has no more than 256 tones. */
-const grayPlaces = 3;

@@ -23,9 +23,24 @@ export function putWord(bytes: Uint8Array, at: number, spelling: number): number
 
 /** A whole number and a space. */
 export function putWhole(bytes: Uint8Array, at: number, value: number): number {
-  if (value >= 0 && value < 1000)
-    return putSpace(bytes, putWord(bytes, at, wholes[value | 0] ?? 0));
-  return putSpace(bytes, putLarge(bytes, at, value));
+  let rest = value | 0;
+  if (rest !== value || rest >= 1_000_000 || rest <= -1_000_000) {
+    return putSpace(bytes, putLarge(bytes, at, value));
+  }
+  let end = at | 0;
+  if (rest < 0) {
+    bytes[end] = minusSign;
+    end += 1;
+    rest = -rest | 0;
+  }
+  if (rest >= 1000) {
+    const thousands = (rest / 1000) | 0;
+    end = putWord(bytes, end, wholes[thousands] ?? 0);
+    end = putWord(bytes, end, padded[(rest - thousands * 1000) | 0] ?? 0);
+  } else {
+    end = putWord(bytes, end, wholes[rest] ?? 0);
+  }
+  return putSpace(bytes, end);
 }
 
 /** Hundredths as a decimal in the shortest spelling (`.5`, `-1.25`, `3`), and a space. */
@@ -61,11 +76,7 @@ export function putLarge(bytes: Uint8Array, at: number, value: number): number {
   if (value < 1000) return putWord(bytes, at, wholes[value] ?? 0);
   const thousands = Math.floor(value / 1000);
   const end = putLarge(bytes, at, thousands);
-  const rest = value - thousands * 1000;
-  bytes[end] = zero + Math.floor(rest / 100);
-  bytes[end + 1] = zero + (Math.floor(rest / 10) % 10);
-  bytes[end + 2] = zero + (rest % 10);
-  return end + 3;
+  return putWord(bytes, end, padded[value - thousands * 1000] ?? 0);
 }
 
 function putSpace(bytes: Uint8Array, at: number): number {
@@ -74,12 +85,16 @@ function putSpace(bytes: Uint8Array, at: number): number {
 }
 
 const space = 0x20;
-const zero = 0x30;
 const minusSign = 0x2d;
 
 const largest = 2 ** 31 - 1;
 
 const wholes = Int32Array.from({ length: 1000 }, (_, value) => word(String(value)));
+
+/** `007` for 7. */
+const padded = Int32Array.from({ length: 1000 }, (_, value) =>
+  word(String(value).padStart(3, '0')),
+);
 
 /** `.5` for 50, `.05` for 5. */
 const fractions = Int32Array.from({ length: 100 }, (_, value) =>

@@ -4,11 +4,12 @@ import { encodeRun, type RunSink } from '../font/encode.ts';
 import type { Face, FontSet, Pack } from '../font/face.ts';
 import { faceNamed } from '../font/measure.ts';
 import type { TextItem } from '../typeset/page.ts';
+import { Habit } from './habit.ts';
 import type { Operators } from './operators.ts';
 
 /**
- * Runs on one baseline in one size and gray become one TJ array, the gaps between them being
- * shifts, which takes fewer bytes than a place for each.
+ * Runs on one baseline become one line, the gaps between them being shifts, which takes fewer bytes
+ * than a place for each. No run begins farther than `tolerance` from its place.
  */
 export class TextSetter implements RunSink {
   readonly #operators: Operators;
@@ -20,13 +21,16 @@ export class TextSetter implements RunSink {
   #pack: Pack | undefined;
   #size = 0;
   #gray = 0;
-  /** Start of the last line, in hundredths of a point, PDF's way up. */
+  /** Start of the last line as it was written, in hundredths of a point, PDF's way up. */
   #lineX = 0;
   #lineY = 0;
   /** The viewer's pen, in points. */
   #pen = 0;
   /** To the start of this run from the end of the last one, in thousandths of the size. */
   #gap = 0;
+  readonly #across = new Habit();
+  readonly #down = new Habit();
+  readonly #gaps = new Habit();
 
   constructor(operators: Operators, fonts: FontSet, height: number) {
     this.#operators = operators;
@@ -40,14 +44,14 @@ export class TextSetter implements RunSink {
     this.#place(item);
     out.reserve(largestStart + largestLetter * text.length);
     this.#pen += (encodeRun(this.#faceOf(item), text, out, this) * item.size) / 1000;
-    this.#closeGap();
+    // A run without a letter.
+    if (this.#gap !== 0) this.#closeGap();
   }
 
   /** Opens a text object before the first run, for who has something to write in it. */
   begin(): void {
     this.#operators.enterText();
-    this.#lineX = 0;
-    this.#lineY = 0;
+    this.#startObject();
   }
 
   usePack(pack: Pack): void {
@@ -55,13 +59,9 @@ export class TextSetter implements RunSink {
     if (pack !== this.#pack) {
       this.packs.add(pack);
       this.#pack = pack;
-      if (this.#gap !== 0 && operators.isInString()) {
-        operators.lastShift(this.#gap);
-        this.#gap = 0;
-      }
+      this.#payGap();
     }
     operators.font(pack.resource, this.#size);
-    operators.openString();
     this.#closeGap();
   }
 
@@ -71,39 +71,60 @@ export class TextSetter implements RunSink {
 
   /** Backwards on the line is a new start: viewers tell words apart by gaps, not by overlaps. */
   #place({ x, y, size, gray }: TextItem): void {
-    const bottom = Math.round((this.#height - y) * 100);
-    const inText = this.#operators.isInText();
-    if (
-      inText &&
-      bottom === this.#lineY &&
-      size === this.#size &&
-      gray === this.#gray &&
-      x >= this.#pen - 0.01 * size
-    ) {
-      this.#gap = Math.round(((x - this.#pen) * 1000) / size);
-      this.#pen += (this.#gap * size) / 1000;
-      return;
+    const operators = this.#operators;
+    const inText = operators.isInText();
+    const bottom = (this.#height - y) * 100;
+    const isLevel = Math.abs(bottom - this.#lineY) <= 100 * tolerance;
+    if (inText && isLevel && x >= this.#pen - 0.01 * this.#size) {
+      this.#leaveGap(x - this.#pen);
+      if (size === this.#size && gray === this.#gray) return;
+      this.#payGap();
+      operators.fillGray(gray);
+    } else {
+      operators.fillGray(gray);
+      if (!inText) this.#startObject();
+      this.#startLine(x * 100, bottom);
     }
-    this.#operators.fillGray(gray);
-    this.#startLine(inText, Math.round(x * 100), bottom);
     this.#size = size;
     this.#gray = gray;
   }
 
-  #startLine(inText: boolean, x: number, y: number): void {
-    if (!inText) {
-      this.#lineX = 0;
-      this.#lineY = 0;
-    }
-    this.#operators.moveLine(x - this.#lineX, y - this.#lineY);
-    this.#lineX = x;
-    this.#lineY = y;
-    this.#pen = x / 100;
+  #leaveGap(points: number): void {
+    if (points <= tolerance && points >= -tolerance) return;
+    const size = this.#size / 1000;
+    const exact = points / size;
+    this.#gap = this.#gaps.settle(Math.round(exact), exact, tolerance / size);
+    this.#pen += this.#gap * size;
+  }
+
+  #startLine(x: number, y: number): void {
+    const [right, up] = [x - this.#lineX, y - this.#lineY];
+    const across = this.#across.settle(Math.round(right), right, 100 * tolerance);
+    const down = this.#down.settle(Math.round(up), up, 100 * tolerance);
+    this.#operators.moveLine(across, down);
+    this.#lineX += across;
+    this.#lineY += down;
+    this.#pen = this.#lineX / 100;
+  }
+
+  /** The first line of a text object counts from where the stream's coordinates start. */
+  #startObject(): void {
+    this.#lineX = this.#operators.originX;
+    this.#lineY = this.#operators.originY;
+  }
+
+  /** A gap is counted in the size before it, so it is written before the size changes. */
+  #payGap(): void {
+    if (this.#gap === 0) return;
+    this.#operators.lastShift(this.#gap);
+    this.#gap = 0;
   }
 
   #closeGap(): void {
-    if (this.#gap === 0) return;
-    this.#operators.openString();
+    if (this.#gap === 0) {
+      this.#operators.openString();
+      return;
+    }
     this.#operators.shift(this.#gap);
     this.#gap = 0;
   }
@@ -116,6 +137,9 @@ export class TextSetter implements RunSink {
     return this.#face;
   }
 }
+
+/** Points: 0.0035 mm. */
+const tolerance = 0.01;
 
 /** Bytes that a run starts with at the most: the end of the last array, a font, `[(` and a gap. */
 const largestStart = 128;

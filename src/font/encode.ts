@@ -73,11 +73,20 @@ export function encodeRun(face: Face, text: string, out: LetterBytes, sink: RunS
 /** The class of the left letter as the start of its row: the stride is that of `kerning`. */
 const rowMask = 255 * kerningStride;
 
+/**
+ * The kerning itself where the rest may stay a debt: the same letters are then spelled by the same
+ * bytes wherever they stand, which compresses well.
+ */
 function dueShift(kern: number, debt: number, unitsPerEm: number): number {
   const limit = largestDebt * unitsPerEm;
-  if (kern === 0 && debt <= limit && debt >= -limit) return 0;
-  // Halves up, as Math.round does; the sum with 0 is never a negative zero.
-  return Math.floor((2 * debt + unitsPerEm) / (2 * unitsPerEm)) + 0;
+  const own = kern === 0 ? 0 : thousandths(kern, unitsPerEm);
+  const rest = debt - own * unitsPerEm;
+  return rest <= limit && rest >= -limit ? own : thousandths(debt, unitsPerEm);
+}
+
+/** Halves up, as Math.round does; the sum with 0 is never a negative zero. */
+function thousandths(units: number, unitsPerEm: number): number {
+  return Math.floor((2 * units + unitsPerEm) / (2 * unitsPerEm)) + 0;
 }
 
 /** Called with `call`, for the reason that measure.ts gives. */

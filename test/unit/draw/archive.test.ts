@@ -79,16 +79,22 @@ function spelled(words: string): string {
   return `(${bytes.replace(/[\\()\r\n]/g, (sign) => `\\${sign}`)})`;
 }
 
+/** In their order; names and numbers are none. */
+function operatorsOf(content: string): readonly string[] {
+  const bare = content.replace(/\([^)]*\)/g, '()');
+  return bare.match(/(?<=^|[\s\])>])[A-Za-z]+(?=[\s[/]|$)/g) ?? [];
+}
+
 describe('the content of a tagged page', () => {
   const [content = ''] = readContents(pdf);
 
   it('is marked from end to end: no operator paints outside a sequence', () => {
     let open = 0;
-    for (const line of content.trimEnd().split('\n')) {
-      if (/ (?:BDC|BMC)$/.test(line)) open += 1;
-      if (/^EMC$/.test(line)) open -= 1;
+    for (const operator of operatorsOf(content)) {
+      if (operator === 'BDC' || operator === 'BMC') open += 1;
+      if (operator === 'EMC') open -= 1;
       assert.ok(open === 0 || open === 1, 'sequences do not nest');
-      if (/(?:^|[ \])])(?:f|S|B|TJ|Do)$/.test(line)) assert.equal(open, 1, line);
+      if (['f', 'S', 'B', 'TJ', 'Do'].includes(operator)) assert.equal(open, 1, operator);
     }
     assert.equal(open, 0);
   });
@@ -99,8 +105,11 @@ describe('the content of a tagged page', () => {
       .slice(1)
       .map((rest) => rest.split(/^ET$/m)[0] ?? '');
     for (const part of inText) {
-      const begun = part.match(/ (?:BDC|BMC)$/gm) ?? [];
-      assert.equal(begun.length, part.match(/^EMC$/gm)?.length, part);
+      const operators = operatorsOf(part);
+      const begun = operators.filter((operator) => operator === 'BDC' || operator === 'BMC');
+      const ended = operators.filter((operator) => operator === 'EMC');
+      assert.ok(begun.length > 0, part);
+      assert.equal(begun.length, ended.length, part);
     }
   });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ByteWriter } from '../../../src/draw/byte-writer.ts';
-import { numberRoom, putHundredths } from '../../../src/draw/spell.ts';
+import { numberRoom, putWhole } from '../../../src/draw/spell.ts';
 
 function spell(write: (out: ByteWriter) => void, capacity = 64): string {
   const out = new ByteWriter(capacity);
@@ -56,22 +56,27 @@ describe('decimal', () => {
   });
 });
 
-describe('putHundredths', () => {
-  it('spells as decimal does, with a space after it', () => {
+describe('putWhole', () => {
+  const spelled = (value: number) => {
+    const bytes = Buffer.alloc(32);
+    const end = putWhole(bytes, 0, value);
+    assert.ok(end <= numberRoom);
+    return bytes.toString('latin1', 0, end);
+  };
+
+  it('spells any number of 32 bits, with a space after it', () => {
+    const near = [0, -0, 999, 1000, -1000, 10_007, 999_999, 1_000_000, -1_000_000];
+    for (const value of near) assert.equal(spelled(value), `${value} `);
     fc.assert(
-      fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (value) => {
-        const bytes = Buffer.alloc(32);
-        const end = putHundredths(bytes, 0, value);
-        const expected = spell((out) => out.decimal(value / 100, 2));
-        assert.equal(bytes.toString('latin1', 0, end), `${expected} `);
-        assert.ok(end <= numberRoom);
+      fc.property(fc.integer({ min: -(2 ** 31 - 1) }), fc.nat(30), (value, bits) => {
+        assert.equal(spelled(value >> bits), `${value >> bits} `);
       }),
     );
   });
 
   it('refuses what is no place on paper', () => {
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 3e11]) {
-      assert.throws(() => putHundredths(Buffer.alloc(32), 0, value), /cannot be written/);
+      assert.throws(() => spelled(value), /cannot be written/);
     }
   });
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawImage, drawItems } from '../../../src/draw/drawing.ts';
+import { Marking } from '../../../src/draw/marking.ts';
 import type { Item } from '../../../src/typeset/page.ts';
 import { bold, code, drop, fonts, rect, staticForm, text } from './sample.ts';
 
@@ -11,12 +12,17 @@ function contentOf(items: readonly Item[], start: 'page' | 'form' = 'page'): str
   return Buffer.from(content).toString('latin1');
 }
 
+/** Points that a viewer's pen moves by the figure 1. */
+const stepAtEight = (8 * 494) / 1000;
+
 const made = { source: 'sample.hbs:1', role: 'decoration' } as const;
 
 function dotted(y: number): Item {
   const line = { x1: 0, y1: y, x2: 50, y2: y, width: 1, gray: 0, dash: [0, 2], roundCaps: true };
   return { ...made, ...line, kind: 'line' };
 }
+
+const emptyCode: Item = { ...code(30, 40, 29), symbol: { ...code(0, 0, 29).symbol, rects: [] } };
 
 const cases: readonly (readonly [string, readonly Item[], string])[] = [
   ['nothing for no items', [], ''],
@@ -41,36 +47,58 @@ const cases: readonly (readonly [string, readonly Item[], string])[] = [
     [dotted(10), dotted(20)],
     '1 J 1 j\n[0 2 ]0 d\n0 90 m\n50 90 l\nS\n0 80 m\n50 80 l\nS\n',
   ],
-  ['a run at its baseline', [text(10, 20, '12')], 'BT\n10 80 Td\n/F0 8 Tf\n[(12)]TJ\nET\n'],
+  ['a run at its baseline', [text(10, 20, '12')], 'BT\n10 80 Td/F0 8 Tf[(12)]TJ\nET\n'],
   [
     'runs below each other without repeating font and place',
     [text(10, 20, '1'), text(10, 30, '2'), text(14, 40, '3', { gray: 0.47 })],
-    'BT\n10 80 Td\n/F0 8 Tf\n[(1)]TJ\n0 -10 Td\n[(2)]TJ\n.47 g\n4 -10 Td\n[(3)]TJ\nET\n',
+    'BT\n10 80 Td/F0 8 Tf[(1)]TJ\n0 -10 Td[(2)]TJ\n.47 g\n4 -10 Td[(3)]TJ\nET\n',
   ],
   [
     'runs of one line as one array, the gap in thousandths of the size',
     [text(10, 20, '1'), text(50, 20, '2')],
-    'BT\n10 80 Td\n/F0 8 Tf\n[(1)-4506(2)]TJ\nET\n',
+    'BT\n10 80 Td/F0 8 Tf[(1)-4506(2)]TJ\nET\n',
   ],
   [
-    'another face on the same line from where the pen is',
-    [text(10, 20, '1'), text(50, 20, '2', { face: bold })],
-    'BT\n10 80 Td\n/F0 8 Tf\n[(1)-4506]TJ\n/F9 8 Tf\n[(2)]TJ\nET\n',
+    'another face, size or gray on the same line from where the pen is',
+    [
+      text(10, 20, '1'),
+      text(50, 20, '2', { face: bold }),
+      text(90, 20, '3', { size: 10 }),
+      text(130, 20, '4', { size: 10, gray: 0.47 }),
+    ],
+    'BT\n10 80 Td/F0 8 Tf[(1)-4506]TJ/F9 8 Tf[(2)-4494]TJ/F0 10 Tf[(3)-3506]TJ\n.47 g[(4)]TJ\nET\n',
+  ],
+  [
+    'no gap that is less than a hundredth of a point',
+    [text(10, 20, '1'), text(10 + stepAtEight + 0.009, 20, '2')],
+    'BT\n10 80 Td/F0 8 Tf[(12)]TJ\nET\n',
+  ],
+  [
+    'a move that was made before in place of one that is hardly better',
+    [10, 18.22, 26.446, 34.68].map((y) => text(10, y, '1')),
+    'BT\n10 90 Td/F0 8 Tf[(1)]TJ\n0 -8.22 Td[(1)]TJ\n0 -8.22 Td[(1)]TJ\n0 -8.24 Td[(1)]TJ\nET\n',
   ],
   [
     'text after a box with the font it still has',
     [text(10, 20, '1'), rect([0, 0, 1, 1]), text(10, 30, '2')],
-    'BT\n10 80 Td\n/F0 8 Tf\n[(1)]TJ\nET\n0 99 1 1 re\nf\nBT\n10 70 Td\n[(2)]TJ\nET\n',
+    'BT\n10 80 Td/F0 8 Tf[(1)]TJ\nET\n0 99 1 1 re\nf\nBT\n10 70 Td[(2)]TJ\nET\n',
   ],
   [
     'an image scaled from its own units',
     [{ ...made, kind: 'image', x: 10, y: 20, width: 16, height: 32, image: drop, alt: '' }],
-    'q\n.25 0 0 .5 10 48 cm\n/I0 Do\nQ\n',
+    'q\n.25 0 0 .5 10 48 cm/I0 Do\nQ\n',
   ],
   [
-    'a form by its lower left corner',
-    [{ ...made, kind: 'form', x: 5, y: 10, form: staticForm }],
-    'q\n1 0 0 1 5 50 cm\n/X0 Do\nQ\n',
+    'forms by their lower left corners, and what follows from there',
+    [
+      { ...made, kind: 'form', x: 5, y: 10, form: staticForm },
+      { ...made, kind: 'form', x: 25, y: 10, form: staticForm },
+      rect([30, 45, 1, 1]),
+      emptyCode,
+      text(26, 48, '1'),
+    ],
+    '1 0 0 1 5 50 cm/X0 Do\n1 0 0 1 20 0 cm/X0 Do\n5 4 1 1 re\nf\n' +
+      'q\n1 0 0 -1 5 10 cm\nf\nQ\nBT\n1 2 Td/F0 8 Tf[(1)]TJ\nET\n',
   ],
   [
     'a shape turned upside down',
@@ -94,6 +122,21 @@ describe('a content stream has', () => {
     const [head = '', rects = ''] = content.split('cm\n');
     assert.equal(head, '.5 g\n0 99 1 1 re\nf\n0 g\nq\n2 0 0 -2 10 80 ');
     assert.match(rects, /^(\d+ \d+ \d+ \d+ re\n)+f\nQ\n$/);
+  });
+
+  it('a gap before a sequence counted in the size before it', () => {
+    const items = [text(10, 20, '1'), text(50, 20, '2', { size: 10 })];
+    const children = items.map((_, index) => ({ type: 'P', children: [{ items: [index] }] }));
+    const marking = new Marking({ type: 'Document', children });
+    const { content } = drawItems('page', { height: 100, items, marking }, fonts);
+    assert.match(Buffer.from(content).toString('latin1'), /BDC\[-4506\]TJ\/F0 10 Tf\[\(2\)\]TJ/);
+  });
+
+  it('many fills at its beginning in hundredths of a point', () => {
+    const fills = Array.from({ length: 12 }, (_, index) => rect([index / 4, 0, 1, 2]));
+    const content = contentOf([...fills, rect([5, 5, 1, 1], stroked), rect([6, 6, 1, 1])]);
+    assert.match(content, /^q\n\.01 0 0 \.01 0 0 cm\n0 9800 100 200 re\n25 9800 100 200 re\n/);
+    assert.match(content, /275 9800 100 200 re\nf\nQ\n5\.5 94\.5 0 0 re\nS\n6 93 1 1 re\nf\n$/);
   });
 
   it('in a form everything said, because a form is drawn in any state', () => {

@@ -96,7 +96,8 @@ describe('colours', () => {
   it('are gray only, and nothing is raster or transparent', () => {
     const pdf = drawPdf([samplePage], fonts, metadata);
     for (const content of readContents(pdf)) {
-      const operators = withoutStrings(content).match(/(?<=^|\s)[A-Za-z]+[*01]?(?=\s|$)/g) ?? [];
+      const operators =
+        withoutStrings(content).match(/(?<=^|[\s\])])[A-Za-z]+[*01]?(?=[\s[/]|$)/g) ?? [];
       const banned = ['rg', 'RG', 'k', 'K', 'sc', 'scn', 'SC', 'SCN', 'cs', 'CS', 'gs', 'sh', 'BI'];
       assert.deepEqual(
         operators.filter((operator) => banned.includes(operator)),
