@@ -66,10 +66,14 @@ export class Batches {
 
   private constructor(options: BatchesOptions) {
     const { reach = () => {} } = options;
-    this.#options = { ...options, reach };
+    const onEnd = (batch: Batch) => {
+      this.#pace.forget(batch.id);
+      options.onEnd?.(batch);
+    };
+    this.#options = { ...options, reach, onEnd };
     this.reprints = new Reprints(options);
     this.sheetFiles = new SheetFiles(options);
-    this.#runner = new Runner({ ...options, steps: new Steps({ ...options, reach }) });
+    this.#runner = new Runner({ ...options, onEnd, steps: new Steps({ ...options, reach }) });
   }
 
   /** Goes on with what an earlier process left: what it had received is kept, the rest is not. */
@@ -141,8 +145,21 @@ export class Batches {
     const sealed = (await this.volumes(batch.id)).map((volume) => volume.sealed?.sheets ?? 0);
     const sum = sealed.reduce((total, sheets) => total + sheets, 0);
     const done = sum + this.#runner.sheetsInWork(batch.id);
+    // Asked for once more after its end, it must not be remembered again.
     const secondsLeft = hasEnded(batch) ? undefined : this.#pace.secondsLeft(batch, done);
     return secondsLeft === undefined ? { done } : { done, secondsLeft };
+  }
+
+  /** A batch that failed goes on where it was: what it failed of may be mended. */
+  async tryAgain(id: string): Promise<Batch | undefined> {
+    const { store } = this.#options;
+    const { sheets, startedAt } = (await store.get(id)) ?? {};
+    const planned = startedAt === undefined ? 'planned' : 'running';
+    const status = sheets === undefined ? 'receiving' : planned;
+    const change = { status, endedAt: undefined, fault: undefined } as const;
+    const batch = await store.advance(id, ['failed'], change);
+    if (batch !== undefined) await this.#resume(id);
+    return batch;
   }
 
   /** Ends a batch that has not ended; what is sealed stays. Undefined if there is none. */

@@ -1,4 +1,4 @@
-// How fast batches go in this process, for estimates. It prints nothing and forgets at the end.
+// How fast batches go in this process, for estimates. It prints nothing.
 
 import type { Batch } from './batch.ts';
 
@@ -20,6 +20,16 @@ export class Pace {
 
   constructor(nowMs: () => number = () => performance.now()) {
     this.#nowMs = nowMs;
+  }
+
+  /** Of a batch that has ended. */
+  forget(id: string): void {
+    this.#starts.delete(id);
+  }
+
+  /** How many batches it knows. */
+  get size(): number {
+    return this.#starts.size;
   }
 
   /** From the sheets that were drawn since it was first asked, as if it went on like that. */

@@ -196,11 +196,11 @@ class SqliteStore implements BatchStore {
   #advance(id: string, from: readonly BatchStatus[], change: BatchChange): Batch | undefined {
     const batch = this.#batch(id);
     if (batch === undefined || !from.includes(batch.status)) return undefined;
-    const { pausedBy = batch.pausedBy, ...rest } = { ...batch, ...change };
-    const isPaused = !('pausedBy' in change) || change.pausedBy !== undefined;
-    const changed: Batch = { ...rest, ...(isPaused && pausedBy !== undefined && { pausedBy }) };
+    // JSON leaves out what is undefined.
+    const record = JSON.stringify({ ...batch, ...change });
+    const changed: Batch = JSON.parse(record);
     const sql = 'UPDATE batch SET status = ?, record = ? WHERE id = ?';
-    this.#run(sql, changed.status, JSON.stringify(changed), id);
+    this.#run(sql, changed.status, record, id);
     if (changed.status !== batch.status) this.#note(changed, { type: 'status' });
     else if (changed.pausedBy !== batch.pausedBy) {
       this.#note(changed, { type: changed.pausedBy === undefined ? 'resumed' : 'paused' });

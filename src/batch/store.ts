@@ -16,8 +16,13 @@ import type {
 /** What may change of a batch while it lives. */
 export type BatchChange = Omit<
   Partial<Batch>,
-  'id' | 'key' | 'retryOf' | 'options' | 'today' | 'createdAt' | 'pausedBy'
-> & { readonly pausedBy?: Batch['pausedBy'] | undefined };
+  'id' | 'key' | 'retryOf' | 'options' | 'today' | 'createdAt' | 'pausedBy' | 'endedAt' | 'fault'
+> & {
+  readonly pausedBy?: Batch['pausedBy'] | undefined;
+  /** Undefined takes it away, for a batch that goes on after its end. */
+  readonly endedAt?: string | undefined;
+  readonly fault?: Batch['fault'] | undefined;
+};
 
 /**
  * Every method is durable when it resolves. Nothing here is particular to one database: a claim is

@@ -3,8 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { unpacked } from '../batch/gzip.ts';
 import { batchName } from '../batch/name.ts';
 import type { BatchOptions } from '../batch/options.ts';
 
@@ -25,12 +24,8 @@ export async function openLines(file: string, options: BatchOptions): Promise<Ba
   const id = batchName(hash.update(JSON.stringify(options)).digest());
   // RFC 1952, 2.3.1: the two bytes that every gzip file begins with.
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
-  return { id, lines: () => (isPacked ? unpacked(file) : createReadStream(file)) };
-}
-
-/** Begins when it is read, so that an error always has a reader. */
-async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  pipeline(createReadStream(file), gunzip, () => {});
-  yield* gunzip;
+  return {
+    id,
+    lines: () => (isPacked ? unpacked(createReadStream(file)) : createReadStream(file)),
+  };
 }

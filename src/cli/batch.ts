@@ -3,10 +3,12 @@
 
 import { resolve } from 'node:path';
 import { type Batch, hasEnded } from '../batch/batch.ts';
-import type { Batches } from '../batch/batches.ts';
+import type { Batches, Submission } from '../batch/batches.ts';
+import { isBrokenGzip } from '../batch/gzip.ts';
 import { type BatchOptions, batchOptionsSchema } from '../batch/options.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { type Fault, failure, type Outcome } from '../fault.ts';
 import { openLines } from './batch-input.ts';
 import { ProgressLine } from './batch-progress.ts';
 import { withBatches } from './batch-session.ts';
@@ -110,17 +112,35 @@ async function runBatch(
   if (known === undefined) {
     const { options, date } = order;
     const source = line.watchIntake(lines());
-    const taken = await batches.submit({ id, options, today: date.today, source });
+    const taken = await submit(batches, { id, options, today: date.today, source });
     if (!taken.ok) {
       line.end();
       for (const text of faultLines(order.file, taken.faults)) surroundings.err(text);
       return exitOf(taken.faults);
     }
   }
+  if (known?.status === 'failed') {
+    surroundings.err(`${order.folder}: this batch had failed. It goes on where it was.`);
+    await batches.tryAgain(id);
+  }
   const ended = await line.watchRun(batches, id);
   line.end();
   return report(ended, order.folder, surroundings);
 }
+
+async function submit(batches: Batches, submission: Submission): Promise<Outcome<Batch>> {
+  try {
+    return await batches.submit(submission);
+  } catch (error) {
+    if (isBrokenGzip(error)) return failure([brokenGzip]);
+    throw error;
+  }
+}
+
+const brokenGzip: Fault = {
+  code: 'REQUEST_MALFORMED',
+  message: 'The file is compressed with gzip and breaks off, or is damaged. Make it again.',
+};
 
 /** The batch that this command began earlier. A folder is one batch's. */
 async function knownBatch(batches: Batches, id: string, order: BatchOrder) {

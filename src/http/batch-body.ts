@@ -2,9 +2,9 @@
 // it sets the pace.
 
 import { createHash } from 'node:crypto';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { unpacked } from '../batch/gzip.ts';
 import { FaultError } from './fault-error.ts';
 
 export const lineTypes = ['application/x-ndjson', 'application/jsonl'] as const;
@@ -38,11 +38,6 @@ export async function digestOf(lines: AsyncIterable<Uint8Array>): Promise<string
   return hash.digest('hex');
 }
 
-/** A body that breaks off or is no gzip: the sender's affair. */
-export function isBrokenBody(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
-}
-
 function linesIn({ headers }: FastifyRequest, payload: Readable): AsyncIterable<Uint8Array> {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity') return kept(payload);
@@ -53,14 +48,6 @@ function linesIn({ headers }: FastifyRequest, payload: Readable): AsyncIterable<
 /** Who stops reading in the middle answers on the same connection, so that one stays open. */
 function kept(stream: Readable): AsyncIterable<Uint8Array> {
   return stream.iterator({ destroyOnReturn: false });
-}
-
-/** Begins when it is read, so that an error always has a reader. */
-async function* unpacked(payload: Readable): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip();
-  // An error of the one ends the other; the loop of the reader throws it.
-  pipeline(payload, gunzip, () => {});
-  yield* kept(gunzip);
 }
 
 function unsupported(message: string): FaultError {

@@ -3,7 +3,8 @@
 
 import type { FastifyReply } from 'fastify';
 import type { SealedFile } from '../batch/batch.ts';
-import { readFrom } from '../batch/download.ts';
+import { openPart } from '../batch/download.ts';
+import type { Fault } from '../fault.ts';
 import { isKnown, sendFaults } from './answer.ts';
 import { parseRange } from './range.ts';
 
@@ -14,7 +15,7 @@ export interface SentFile extends SealedFile {
   readonly name: string;
 }
 
-export function sendFile(reply: FastifyReply, file: SentFile): FastifyReply {
+export async function sendFile(reply: FastifyReply, file: SentFile): Promise<FastifyReply> {
   const { path, bytes, sha256, mediaType, name } = file;
   const etag = `"${sha256}"`;
   reply.headers({
@@ -34,16 +35,31 @@ export function sendFile(reply: FastifyReply, file: SentFile): FastifyReply {
     ifRange === undefined || ifRange === etag ? parseRange(headers.range, bytes) : undefined;
   if (range === 'unsatisfiable') {
     reply.header('Content-Range', `bytes */${bytes}`);
-    // They are the file's, and what is sent is a problem.
-    for (const name of ['Repr-Digest', 'Content-Disposition']) reply.removeHeader(name);
+    withdraw(reply);
     const message = `The file has ${bytes} bytes; none of them are in this range.`;
     return sendFaults(reply, [{ code: 'RANGE_UNSATISFIABLE', message }]);
   }
   const { start, end } = range ?? { start: 0, end: bytes - 1 };
+  // Who asks for headers alone gets a stream of nothing, so that they are those of the whole.
+  const part = await openPart(path, start, reply.request.method === 'HEAD' ? start - 1 : end);
+  if (part === undefined) return sendFaults(withdraw(reply), [removed]);
   if (range !== undefined) {
     reply.code(206).header('Content-Range', `bytes ${start}-${end}/${bytes}`);
   }
   reply.header('Content-Length', end - start + 1);
   // A stream is read no faster than the caller takes it.
-  return reply.send(readFrom(path, start, end));
+  return reply.send(part);
 }
+
+/** What was said of the file does not hold for a problem that is sent instead. */
+function withdraw(reply: FastifyReply): FastifyReply {
+  const ofFile = ['ETag', 'Repr-Digest', 'Content-Disposition', 'Accept-Ranges', 'Content-Type'];
+  for (const name of ofFile) reply.removeHeader(name);
+  return reply;
+}
+
+/** Between the answer of the store and the opening of the file. */
+const removed: Fault = {
+  code: 'BATCH_UNKNOWN',
+  message: 'The batch is being removed, or its time was over. /v1/batches lists what there is.',
+};

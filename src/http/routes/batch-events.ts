@@ -23,6 +23,11 @@ export function addBatchEventRoutes(app: FastifyInstance, { batches: access }: D
   app.get<IdParams>('/v1/batches/:id/events', async (request, reply) => {
     const found = await findBatch(request, access);
     if (!found.ok) return sendFaults(reply, found.faults);
+    if (request.method === 'HEAD') {
+      // Headers alone: there is nothing to wait for.
+      reply.header('Cache-Control', 'private, no-store').type('text/event-stream');
+      return reply.send();
+    }
     const after = Number(request.headers['last-event-id'] ?? 0);
     reply.hijack();
     const gone = new AbortController();

@@ -70,7 +70,7 @@ function sendResult(
   reply: FastifyReply,
   { batches, batch }: FoundBatch,
   result: Result,
-): FastifyReply {
+): Promise<FastifyReply> | FastifyReply {
   const sealed = batch.results?.[result];
   if (sealed === undefined) return sendFaults(reply, [notReady]);
   return sendFile(reply, { ...sealed, ...placeOf(result, batches.files(batch.id), batch.id) });

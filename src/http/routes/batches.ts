@@ -5,11 +5,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Batch } from '../../batch/batch.ts';
 import type { Batches, Submission } from '../../batch/batches.ts';
+import { isBrokenGzip } from '../../batch/gzip.ts';
 import { batchName } from '../../batch/name.ts';
 import { batchOptionsSchema } from '../../batch/options.ts';
 import { type Fault, failure, type Outcome, success } from '../../fault.ts';
 import { sendFaults } from '../answer.ts';
-import { acceptLines, bodyLines, digestOf, isBrokenBody } from '../batch-body.ts';
+import { acceptLines, bodyLines, digestOf } from '../batch-body.ts';
 import { findBatch, type IdParams } from '../batch-find.ts';
 import { keyOf } from '../batch-key.ts';
 import { viewBatch, viewSummary } from '../batch-view.ts';
@@ -114,7 +115,7 @@ async function submit(
     if (known?.received !== undefined) return await repeat(known, order, source);
     return await batches.submit({ ...order, id: batchName(randomBytes(12)), source });
   } catch (error) {
-    if (isBrokenBody(error)) return failure([brokenBody]);
+    if (isBrokenGzip(error)) return failure([brokenBody]);
     // A request that was read to its end is destroyed too; only the connection tells.
     if (request.socket.destroyed) return undefined;
     throw error;

@@ -58,6 +58,16 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     assert.deepEqual(await store.events('a', events[1]?.id ?? 0), events.slice(2));
   },
 
+  async 'what is given as undefined is gone'({ store }) {
+    await store.begin(aBatch('a'));
+    const fault = { code: 'INTERNAL', message: 'It failed.' } as const;
+    await store.advance('a', ['receiving'], { status: 'failed', endedAt: '2026', fault });
+    const again = { status: 'receiving', endedAt: undefined, fault: undefined } as const;
+    const batch = await store.advance('a', ['failed'], again);
+    assert.deepEqual(batch, aBatch('a'));
+    assert.deepEqual(await store.get('a'), aBatch('a'));
+  },
+
   async 'volumes are claimed in order, and only the newest claim may seal'({ store }) {
     await planned(store);
     const [first, second] = [await claimOf(store), await claimOf(store)];

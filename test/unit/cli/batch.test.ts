@@ -1,9 +1,11 @@
 // tolem batch and tolem manifest, with real threads and real files.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { openSqliteStore } from '../../../src/batch/sqlite-store.ts';
 import { billLines } from '../../support/batch.ts';
 import { unzip } from '../../support/zip.ts';
 import { folderWith, onlyLine, run } from './support.ts';
@@ -28,6 +30,41 @@ test('prints, resumes what has ended, and verifies', async (t) => {
   const date = await run([...words.slice(0, -1), '2026-11-07'], { environment });
   assert.equal(date.exit, 2);
   assert.match(date.err[0] ?? '', /holds this batch with the date 2026-11-06/);
+});
+
+test('a batch that had failed goes on by the same command', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': billLines(2).join('\n') });
+  const out = file('out');
+  const words = ['batch', file('bills.ndjson'), '-o', out, '--date', '2026-11-06'];
+  await run(words, { environment });
+  const manifest = readFileSync(join(out, 'manifest.json'));
+  const store = openSqliteStore(join(out, 'batch.sqlite'), () => new Date());
+  const [batch] = await store.list();
+  const fault = { code: 'INTERNAL', message: 'It failed.' } as const;
+  await store.advance(batch?.id ?? '', ['completed'], { status: 'failed', fault });
+  await store.close();
+  rmSync(join(out, 'manifest.json'));
+  const again = await run(words, { environment });
+  assert.deepEqual(again, {
+    exit: 0,
+    out: [`${out}: completed, 2 of 2 bills, 2 sheets`],
+    err: [`${out}: this batch had failed. It goes on where it was.`],
+  });
+  assert.deepEqual(readFileSync(join(out, 'manifest.json')), manifest);
+});
+
+test('gzip that is damaged or breaks off', async (t) => {
+  const whole = gzipSync(billLines(3).join('\n'));
+  const damaged = Buffer.from(whole).fill(0xff, 20, 60);
+  const file = folderWith(t, { 'a.gz': whole.subarray(0, -20), 'b.gz': damaged });
+  for (const name of ['a.gz', 'b.gz']) {
+    const { exit, err } = await run(['batch', file(name), '-o', file('out')], { environment });
+    assert.equal(exit, 1);
+    assert.match(
+      onlyLine(err),
+      /breaks off, or is damaged\. Make it again\. \[REQUEST_MALFORMED\]/,
+    );
+  }
 });
 
 test('sheets one by one', async (t) => {
