@@ -62,6 +62,11 @@ export const faultTable = {
     title: 'These sheets cannot be printed again',
     retryable: false,
   },
+  REJECTS_RETRIED: {
+    status: 422,
+    title: 'These rejects were corrected before',
+    retryable: false,
+  },
   RANGE_UNSATISFIABLE: { status: 416, title: 'The file has no such range', retryable: false },
   BATCHES_OFF: { status: 503, title: 'The service takes no batches', retryable: true },
   BATCH_IN_FLIGHT: {

@@ -18,6 +18,7 @@ import { diskFull, type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
 import { Reprints } from './reprints.ts';
+import { acceptedIn } from './retried-lines.ts';
 import { Runner } from './runner.ts';
 import { SheetFiles } from './sheet-files.ts';
 import { Steps } from './steps.ts';
@@ -218,6 +219,8 @@ export class Batches {
     const received = await receive(source, files, crew, rules);
     if (!received.ok) return received;
     reach('spooled');
+    const taken = retry && (await store.takeRejects(retry.of, id, await acceptedIn(files.index)));
+    if (taken !== undefined && taken.length > 0) return failure([retriedBefore(taken)]);
     const batch = await store.advance(id, ['receiving'], { received: received.value });
     reach('accepted');
     if (batch === undefined) {
@@ -244,6 +247,20 @@ const inFlight: Fault = {
   code: 'BATCH_IN_FLIGHT',
   message: 'A batch with this key is arriving now. Wait for its answer.',
 };
+
+/** Lines that are told one by one. */
+const mostTold = 20;
+
+function retriedBefore(taken: readonly number[]): Fault {
+  const lines = taken.slice(0, mostTold).map(String);
+  const rest = taken.length - lines.length;
+  const message =
+    `${taken.length} of these lines are for accounts that an earlier retry of this batch has: ` +
+    `line ${lines.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. Take them out and send the ` +
+    'others. Remove that retry first if it was not printed; what is to be printed in any case ' +
+    'goes into a batch of its own.';
+  return { code: 'REJECTS_RETRIED', message, details: { count: taken.length, lines } };
+}
 
 const removed: Fault = {
   code: 'BATCH_UNKNOWN',

@@ -59,5 +59,16 @@ const audit = `
     BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 `;
 
+/** Which retry corrects the rejects of which accounts: none is to be printed by two. */
+const retried = `
+  CREATE TABLE retried (
+    batch TEXT NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    account TEXT NOT NULL,
+    retry TEXT NOT NULL REFERENCES batch (id) ON DELETE CASCADE,
+    PRIMARY KEY (batch, account)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX retried_by ON retried (retry);
+`;
+
 /** In their order; `user_version` of a file says how many it has. A newer file is refused. */
-export const migrations = [first, audit] as const;
+export const migrations = [first, audit, retried] as const;

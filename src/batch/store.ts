@@ -63,12 +63,33 @@ export interface BatchStore {
   lateRejects(id: string): Promise<readonly Reject[]>;
   /** What happened after the event `after`, the oldest first. */
   events(id: string, after: number): Promise<readonly BatchEvent[]>;
+  /**
+   * The accounts of corrected lines of the batch `of` belong to the retry `by`, as long as both are
+   * there. Or the lines whose accounts another retry has; then none was taken.
+   */
+  takeRejects(of: string, by: string, lines: readonly RetriedLine[]): Promise<readonly number[]>;
   /** Adds to the audit, for good; false if the batch has an entry with this key. */
   note(entry: AuditEntry): Promise<boolean>;
   /** The oldest first; also of a batch that is removed. */
   audit(batch: string): Promise<readonly AuditEntry[]>;
+  /** Computes the hashes of all entries again. */
+  proveAudit(): Promise<AuditProof>;
   remove(id: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A line of a retry that was accepted. */
+export interface RetriedLine {
+  readonly line: number;
+  readonly account: string;
+}
+
+/** The audit as its hashes tell it; `broken` counts entries from 1, the oldest first. */
+export interface AuditProof {
+  readonly entries: number;
+  /** Hash of the last entry: who noted it sees whether the end was cut off. */
+  readonly head: string;
+  readonly broken: readonly number[];
 }
 
 /** Another process has it, or it is of a newer program. The message is for the operator. */

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { describeBug } from '../bug.ts';
+import { auditCommand } from './audit.ts';
 import { batchCommand } from './batch.ts';
 import {
   type Command,
@@ -17,6 +18,7 @@ import { configCommand, layoutsCommand, versionCommand } from './inform.ts';
 import { layoutCommand } from './layout.ts';
 import { manifestCommand } from './manifest.ts';
 import { renderCommand } from './render.ts';
+import { reprintCommand } from './reprint.ts';
 import { serveCommand } from './serve.ts';
 import { sheetsCommand } from './sheets.ts';
 import { snapshotCommand } from './snapshot.ts';
@@ -29,6 +31,8 @@ const commands: readonly Command[] = [
   batchCommand,
   manifestCommand,
   sheetsCommand,
+  reprintCommand,
+  auditCommand,
   snapshotCommand,
   layoutsCommand,
   layoutCommand,

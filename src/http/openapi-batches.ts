@@ -163,9 +163,10 @@ function retry(): JsonSchema {
     summary: 'Send the corrected lines of rejects',
     description:
       'Makes a batch of its own with the options and date of this one, and with numbers of its ' +
-      'own: those that were printed do not move. At most as many lines as were rejected.',
+      'own: those that were printed do not move. At most as many lines as were rejected, and no ' +
+      'account that an earlier retry has.',
     parameters: [id, { ...keyParameter, description }],
-    ...taking(['BATCH_UNKNOWN', 'BATCH_NOT_READY']),
+    ...taking(['BATCH_UNKNOWN', 'BATCH_NOT_READY', 'REJECTS_RETRIED']),
   };
 }
 

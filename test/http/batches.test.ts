@@ -161,24 +161,6 @@ describe('sheets once more', () => {
   });
 });
 
-test('corrected lines are a batch of their own, of as many lines as were rejected', async (t) => {
-  const house = await openHouse(t);
-  const { id } = await viewOf(await house.send(body, { query: '?sort=account' }));
-  const retry = (lines: string, key: string) =>
-    house.send(lines, { query: `/${id}/retry-rejects`, headers: { 'idempotency-key': key } });
-  await house.problem(await retry(lines[0] ?? '', 'early'), 'BATCH_NOT_READY');
-  await endOf(house.opened, id);
-  await house.problem(await retry(body, 'many'), 'BODY_TOO_LARGE');
-  const sent = await retry(lines[0] ?? '', 'right');
-  assert.equal(sent.status, 202, await sent.clone().text());
-  const again = await viewOf(sent);
-  assert.deepEqual([again.retryOf, again.lines, again.options.sort], [id, 1, 'account']);
-  assert.equal((await viewOf(await retry(lines[0] ?? '', 'right'))).id, again.id);
-  assert.equal((await endOf(house.opened, again.id)).status, 'completed');
-  const other = { query: `/${again.id}/retry-rejects`, headers: { 'idempotency-key': 'x' } };
-  await house.problem(await house.send(lines[0] ?? '', other), 'BATCH_NOT_READY');
-});
-
 describe('the same key', () => {
   test('with the same body is the same batch, with another body is refused', async (t) => {
     const house = await openHouse(t);

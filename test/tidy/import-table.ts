@@ -153,7 +153,7 @@ export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   zlib: ['font', 'draw', 'batch/draw-sheets.ts', 'batch/gzip.ts'],
   crypto: ['layout', 'font', 'draw', 'worker', 'batch', 'http', 'server', 'cli'],
   worker_threads: ['worker', 'batch/thread-work.ts'],
-  sqlite: ['batch/sqlite-store.ts'],
+  sqlite: ['batch/sqlite-session.ts'],
   perf_hooks: ['worker', 'http'],
   os: ['config', 'batch/thread-work.ts', 'cli'],
   http: ['http', 'server/webhook.ts'],

@@ -76,6 +76,28 @@ test('nobody changes the audit, and its rows hang together', async (t) => {
   }
 });
 
+test('an audit that was changed by force says where', async (t) => {
+  for (const [sql, broken] of [
+    ["UPDATE audit SET record = replace(record, 'cancel', 'remove') WHERE id = 2", [2]],
+    ['DELETE FROM audit WHERE id = 2', [2]],
+    ["UPDATE audit SET batch = 'z' WHERE id = 3", [3]],
+  ] as const) {
+    const path = aPath(t);
+    const store = openSqliteStore(path, now);
+    for (const batch of ['a', 'b', 'c']) await store.note({ batch, at: '', action: 'cancel' });
+    await store.close();
+    const database = new DatabaseSync(path);
+    for (const trigger of ['audit_is_not_changed', 'audit_is_not_removed']) {
+      database.exec(`DROP TRIGGER ${trigger}`);
+    }
+    database.exec(sql);
+    database.close();
+    const again = openSqliteStore(path, now);
+    assert.deepEqual((await again.proveAudit()).broken, broken, sql);
+    await again.close();
+  }
+});
+
 function aPath(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'tolem-store-'));
   t.after(() => rmSync(folder, { recursive: true }));

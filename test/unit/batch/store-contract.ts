@@ -120,6 +120,31 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     assert.deepEqual(await store.audit('b'), []);
   },
 
+  async 'the rejects of an account are one retry’s'({ store }) {
+    for (const id of ['a', 'r1', 'r2']) await store.begin(aBatch(id));
+    const lines = ['7', '8'].map((account, index) => ({ line: index + 1, account }));
+    assert.deepEqual(await store.takeRejects('a', 'r1', lines), []);
+    assert.deepEqual(await store.takeRejects('a', 'r1', lines), [], 'the same retry again');
+    const others = ['9', '8', '7'].map((account, index) => ({ line: index + 1, account }));
+    assert.deepEqual(await store.takeRejects('a', 'r2', others), [2, 3]);
+    const free = others.slice(0, 1);
+    assert.deepEqual(await store.takeRejects('a', 'r2', free), []);
+    assert.deepEqual(await store.takeRejects('a', 'r1', free), [1], 'a part was taken before');
+    assert.deepEqual(await store.takeRejects('r1', 'r2', lines), [], 'of another batch');
+    await store.remove('r1');
+    assert.deepEqual(await store.takeRejects('a', 'r2', others), []);
+    assert.deepEqual(await store.takeRejects('nobody', 'r2', others), []);
+  },
+
+  async 'the audit proves itself'({ store, reopen }) {
+    assert.deepEqual(await store.proveAudit(), { entries: 0, head: '', broken: [] });
+    for (const batch of ['a', 'b']) await store.note({ batch, at: '', action: 'cancel' });
+    const proof = await store.proveAudit();
+    assert.deepEqual([proof.entries, proof.broken], [2, []]);
+    assert.match(proof.head, /^[0-9a-f]{64}$/);
+    assert.deepEqual(await (await reopen()).proveAudit(), proof);
+  },
+
   async 'a batch that is removed leaves nothing, and its key is free'({ store }) {
     await planned(store, 'key');
     await store.giveUp('a', aReject);

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openSqliteStore } from '../../../src/batch/sqlite-store.ts';
+import { pageTexts } from '../../../src/draw/page-text.ts';
 import { billLines } from '../../support/batch.ts';
 import { unzip } from '../../support/zip.ts';
 import { folderWith, onlyLine, run } from './support.ts';
@@ -82,6 +84,30 @@ test('sheets one by one', async (t) => {
   assert.match(onlyLine(none.err), /has no such sheets/);
 });
 
+test('sheets again, with a reason; the audit is proved', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': billLines(3).join('\n') });
+  const out = file('out');
+  await run(['batch', file('bills.ndjson'), '-o', out, '--sort', 'as-sent'], { environment });
+  const reprint = (...words: string[]) => run(['reprint', out, ...words], { environment });
+  const printed = await reprint('--sequences', '1,2-3', '--reason', 'torn');
+  const path = join(out, 'reprints', '0001.pdf');
+  assert.deepEqual(printed, { exit: 0, out: [`${path}: 3 sheets`], err: [] });
+  assert.equal((await Array.fromAsync(pageTexts(readFileSync(path)))).length, 3);
+  const theirs = await reprint('--accounts', '000000002', '--reason', 'lost');
+  assert.deepEqual(theirs.out, [`${join(out, 'reprints', '0002.pdf')}: 1 sheets`]);
+  const none = await reprint('--sequences', '9', '--reason', 'torn');
+  assert.equal(none.exit, 1);
+  assert.match(onlyLine(none.err), /are not in this batch/);
+  const audit = await run(['audit', 'verify', out]);
+  assert.match(onlyLine(audit.out), /ok, 2 entries, the last hash is [0-9a-f]{64}$/);
+  const database = new DatabaseSync(join(out, 'batch.sqlite'));
+  database.exec("DROP TRIGGER audit_is_not_changed; UPDATE audit SET hash = 'x' WHERE id = 1");
+  database.close();
+  const broken = await run(['audit', 'verify', out]);
+  assert.equal(broken.exit, 1);
+  assert.match(broken.err.join(), /entry 1 of 2 is not as it was written/);
+});
+
 test('bills that are wrong are counted, and the rest is printed', async (t) => {
   const file = folderWith(t, { 'bills.ndjson': `${billLines(1).join('\n')}\n{}\n` });
   const out = file('out');
@@ -112,6 +138,12 @@ test('command lines that cannot be run', async (t) => {
     [['batch', file('none'), '-o', 'x'], /none cannot be read/],
     [['manifest', 'verify'], /Name the folder with the manifest/],
     [['manifest', 'verify', file('')], /has no manifest.json/],
+    [['reprint'], /Name the folder of one batch/],
+    [['reprint', 'x', '--sequences', '3-'], /--sequences are numbers and ranges/],
+    [['reprint', 'x', '--sequences', '3'], /Say why with --reason/],
+    [['reprint', file(''), '--sequences', '3', '--reason', 'torn'], /holds no batch/],
+    [['audit'], /Name the folder of the batches/],
+    [['audit', 'verify', file('')], /holds no batches/],
     [['sheets'], /Name the folder of one batch/],
     [['sheets', file('')], /Name the ZIP with -o FILE.zip/],
     [['sheets', file(''), '-o', 'x'], /holds no batch/],
