@@ -22,7 +22,7 @@ import { acceptedIn } from './retried-lines.ts';
 import { Runner } from './runner.ts';
 import { SheetFiles } from './sheet-files.ts';
 import { Steps } from './steps.ts';
-import type { BatchStore } from './store.ts';
+import type { BatchStore, PagePlace } from './store.ts';
 
 export interface BatchesOptions {
   readonly store: BatchStore;
@@ -130,6 +130,11 @@ export class Batches {
   /** The newest first. */
   list(): Promise<readonly Batch[]> {
     return this.#options.store.list();
+  }
+
+  /** Some of the list: those after a place, or the first. */
+  page(limit: number, after?: PagePlace): Promise<readonly Batch[]> {
+    return this.#options.store.page(limit, after);
   }
 
   volumes(id: string): Promise<readonly Volume[]> {

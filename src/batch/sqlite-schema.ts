@@ -70,5 +70,8 @@ const retried = `
   CREATE INDEX retried_by ON retried (retry);
 `;
 
+/** For lists, a page at a time. */
+const paging = 'CREATE INDEX batch_by_time ON batch (created_at DESC, id)';
+
 /** In their order; `user_version` of a file says how many it has. A newer file is refused. */
-export const migrations = [first, audit, retried] as const;
+export const migrations = [first, audit, retried, paging] as const;

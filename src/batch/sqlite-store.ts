@@ -13,7 +13,7 @@ import type {
 } from './batch.ts';
 import { noteIn, proveAudit } from './sqlite-audit.ts';
 import { openDatabase, recordIn, SqliteSession } from './sqlite-session.ts';
-import type { AuditProof, BatchChange, BatchStore, RetriedLine } from './store.ts';
+import type { AuditProof, BatchChange, BatchStore, PagePlace, RetriedLine } from './store.ts';
 
 /** Throws StoreUnavailable where another process has the file. */
 export function openSqliteStore(path: string, now: () => Date): BatchStore {
@@ -50,6 +50,16 @@ class SqliteStore implements BatchStore {
 
   async list(): Promise<readonly Batch[]> {
     return this.#session.records('SELECT record FROM batch ORDER BY created_at DESC, id');
+  }
+
+  async page(limit: number, after?: PagePlace): Promise<readonly Batch[]> {
+    const end = 'ORDER BY created_at DESC, id LIMIT ?';
+    if (after === undefined) return this.#session.records(`SELECT record FROM batch ${end}`, limit);
+    const { createdAt, id } = after;
+    // Two conditions, so that the index finds the first of them.
+    const sql = `SELECT record FROM batch
+      WHERE created_at <= ? AND (created_at < ? OR id > ?) ${end}`;
+    return this.#session.records(sql, createdAt, createdAt, id, limit);
   }
 
   async advance(

@@ -35,6 +35,8 @@ export interface BatchStore {
   byKey(key: string): Promise<Batch | undefined>;
   /** The newest first. */
   list(): Promise<readonly Batch[]>;
+  /** Some of the list: those that come after a place, or the first. */
+  page(limit: number, after?: PagePlace): Promise<readonly Batch[]>;
   /**
    * Changes a batch whose status is one of `from` and notes the event; undefined if it is not,
    * because then somebody else was faster.
@@ -77,6 +79,9 @@ export interface BatchStore {
   remove(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A place in the list of batches, whether or not its batch is still there. */
+export type PagePlace = Pick<Batch, 'createdAt' | 'id'>;
 
 /** A line of a retry that was accepted. */
 export interface RetriedLine {

@@ -17,6 +17,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createAsk } from './rendering.ts';
 import { addBatchEventRoutes } from './routes/batch-events.ts';
 import { addBatchFileRoutes } from './routes/batch-files.ts';
+import { addBatchListRoutes } from './routes/batch-list.ts';
 import { addBatchSheetRoutes } from './routes/batch-sheets.ts';
 import { addBatchRoutes } from './routes/batches.ts';
 import { addBillRoutes } from './routes/bills.ts';
@@ -42,6 +43,7 @@ export async function buildApp(deps: Dependencies): Promise<FastifyInstance> {
   await app.register(async (group) => addLayoutRoutes(group, deps, ask));
   await app.register(async (group) => {
     addBatchRoutes(group, deps);
+    addBatchListRoutes(group, deps);
     addBatchFileRoutes(group, deps);
     addBatchSheetRoutes(group, deps);
     addBatchEventRoutes(group, deps);

@@ -47,7 +47,10 @@ const summaryShape = {
 export const batchSummarySchema = z.strictObject(summaryShape).meta({ id: 'BatchSummary' });
 
 export const batchListSchema = z
-  .strictObject({ batches: z.array(batchSummarySchema) })
+  .strictObject({
+    batches: z.array(batchSummarySchema),
+    next: z.string().optional().describe('Where the list goes on; absent at its end.'),
+  })
   .meta({ id: 'BatchList' });
 
 export const batchSchema = z

@@ -6,6 +6,7 @@ import { lineTypes } from './batch-body.ts';
 import { headers, json, problems, queryParameters } from './openapi-parts.ts';
 import { type JsonSchema, ref } from './openapi-schema.ts';
 import { manifestTypes } from './routes/batch-files.ts';
+import { listQuery } from './routes/batch-list.ts';
 import { sheetsQuery } from './routes/batch-sheets.ts';
 
 const id = {
@@ -205,8 +206,9 @@ function list(): JsonSchema {
     operationId: 'listBatches',
     tags: ['batches'],
     summary: 'List the batches, the newest first',
+    parameters: queryParameters(listQuery.shape),
     responses: {
-      200: json('All that are not removed yet.', ref('BatchList')),
+      200: json('Those that are not removed yet; `next` if there are more.', ref('BatchList')),
       ...problems(['QUERY_INVALID', 'BATCHES_OFF']),
     },
   };

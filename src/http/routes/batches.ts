@@ -2,7 +2,6 @@
 
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Batch } from '../../batch/batch.ts';
 import type { Batches, Submission } from '../../batch/batches.ts';
 import { isBrokenGzip } from '../../batch/gzip.ts';
@@ -13,12 +12,10 @@ import { sendFaults } from '../answer.ts';
 import { acceptLines, bodyLines, digestOf } from '../batch-body.ts';
 import { findBatch, type IdParams } from '../batch-find.ts';
 import { keyOf } from '../batch-key.ts';
-import { viewBatch, viewSummary } from '../batch-view.ts';
+import { viewBatch } from '../batch-view.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readQuery } from '../query.ts';
 import { doNotHurry } from '../unhurried.ts';
-
-const noQuery = z.strictObject({});
 
 export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
   acceptLines(app);
@@ -40,15 +37,6 @@ export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
     const { batches, batch } = found.value;
     const order = retryOrder(batch, key.value);
     return order.ok ? take(request, reply, order.value, batches) : sendFaults(reply, order.faults);
-  });
-
-  app.get('/v1/batches', async (request, reply) => {
-    const query = readQuery(noQuery, request.query);
-    if (!query.ok) return sendFaults(reply, query.faults);
-    const opened = await deps.batches.open();
-    if (!opened.ok) return sendFaults(reply, opened.faults);
-    reply.header('Cache-Control', 'private, no-store');
-    return reply.send({ batches: (await opened.value.list()).map(viewSummary) });
   });
 
   app.get<IdParams>('/v1/batches/:id', async (request, reply) => {

@@ -34,6 +34,20 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     );
   },
 
+  async 'the list is had in pages, whatever is removed meanwhile'({ store }) {
+    const days = { a: 1, b: 3, c: 2, d: 3 };
+    for (const [id, day] of Object.entries(days)) {
+      await store.begin({ ...aBatch(id), createdAt: `2026-11-0${day}T00:00:00.000Z` });
+    }
+    const idsOf = (page: readonly Batch[]) => page.map(({ id }) => id);
+    const first = await store.page(2);
+    assert.deepEqual(idsOf(first), ['b', 'd']);
+    assert.deepEqual(idsOf(await store.page(1, first[0])), ['d'], 'of two that came together');
+    await store.remove('d');
+    assert.deepEqual(idsOf(await store.page(2, first[1])), ['c', 'a']);
+    assert.deepEqual(await store.page(2, (await store.list()).at(-1)), []);
+  },
+
   async 'a status is left only from where the caller thinks it is'({ store }) {
     await store.begin(aBatch('a'));
     const cancelled = await store.advance('a', ['receiving'], { status: 'cancelled' });
