@@ -8,6 +8,7 @@ import { Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn, shortName } from './folder.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import type { ManifestResult, ManifestTask, Progress } from './protocol.ts';
+import { manifestJoints } from './read-manifest.ts';
 import { readRows } from './read-rows.ts';
 import { batchChain, sheetRowSchema, volumeChain } from './sheet-row.ts';
 import { proceedTo } from './stopped.ts';
@@ -23,7 +24,7 @@ export function writeManifest(task: ManifestTask, progress: Progress): ManifestR
     const json = writeDraft(draftOf(files.manifestJson), (out) => {
       // The head on one line and a sheet on each other line: readable row by row.
       const head = JSON.stringify(headOf(task, volumes));
-      out.text(`${head.slice(0, -1)},"sheets":[`);
+      out.text(`${head.slice(0, -1)}${manifestJoints.begin}`);
       let separator = '\n';
       let index = 0;
       for (const text of rowsOf(task)) {
@@ -33,7 +34,7 @@ export function writeManifest(task: ManifestTask, progress: Progress): ManifestR
         csv.text(csvRow(text));
         separator = ',\n';
       }
-      out.text('\n]}\n');
+      out.text(`\n${manifestJoints.end}\n`);
     });
     return { json, csv: csv.finish(), rejects };
   } catch (error) {

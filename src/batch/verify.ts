@@ -1,37 +1,93 @@
-// Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums. It
-// trusts nothing but the manifest, and that only as far as it agrees with itself.
+// Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums, one
+// volume after the other. It trusts nothing but the manifest, and that only as far as it agrees
+// with itself.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { moneyText, parseMoney } from '../bill/money.ts';
 import type { Finding } from './finding.ts';
 import { digestFile, isThere } from './folder.ts';
-import { type ManifestHead, type ManifestVolume, manifestSchema } from './manifest-schema.ts';
-import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
+import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
+import { ManifestReader, type SheetRun, UnreadableManifest } from './read-manifest.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { checkOrder, checkTotals, checkVolumeTotals, inManifest } from './verify-totals.ts';
 import { verifyVolume } from './verify-volume.ts';
 
 export interface Verification {
+  /** The first of them, if there are very many. */
   readonly findings: readonly Finding[];
   readonly sheets: number;
   readonly volumes: number;
 }
 
 export async function verifyFolder(folder: string): Promise<Verification> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
-  const reading = manifestSchema.safeParse(JSON.parse(text));
-  if (!reading.success) {
+  try {
+    const reader = new ManifestReader(join(folder, 'manifest.json'));
+    const verifier = new Verifier(folder, reader.head);
+    for (const run of reader.runs()) await verifier.take(run);
+    return await verifier.finish();
+  } catch (error) {
+    if (!(error instanceof UnreadableManifest)) throw error;
     const message = 'This is no manifest of this version of tolem.';
     return { findings: [inManifest(message)], sheets: 0, volumes: 0 };
   }
-  const { sheets, ...head } = reading.data;
-  const byVolume = Map.groupBy(sheets, ({ volume }) => volume);
-  const findings = [...checkOrder(sheets), ...checkTotals(head, byVolume)];
-  for (const volume of head.volumes) {
-    findings.push(...(await verifyVolume(folder, volume, byVolume.get(volume.number) ?? [])));
+}
+
+/** A manifest that is all wrong has something to find at each of a million sheets. */
+const mostFindings = 1000;
+
+class Verifier {
+  readonly #folder: string;
+  readonly #head: ManifestHead;
+  readonly #volumes: ReadonlyMap<number, ManifestVolume>;
+  readonly #seen = new Set<number>();
+  readonly #findings: Finding[] = [];
+  #omitted = 0;
+  #sheets = 0;
+  #last: SheetRow | undefined;
+
+  constructor(folder: string, head: ManifestHead) {
+    this.#folder = folder;
+    this.#head = head;
+    this.#volumes = new Map(head.volumes.map((volume) => [volume.number, volume]));
   }
-  findings.push(...(await checkProof(folder, head.proof)));
-  findings.push(...(await strangers(folder, head.volumes)));
-  return { findings, sheets: sheets.length, volumes: head.volumes.length };
+
+  async take({ volume: number, rows }: SheetRun): Promise<void> {
+    this.#note(checkOrder(rows, this.#last));
+    this.#last = rows.at(-1);
+    this.#sheets += rows.length;
+    const volume = this.#volumes.get(number);
+    if (volume === undefined) {
+      this.#note([inManifest(`Sheets name a volume ${number}, which is not there.`)]);
+    } else if (this.#seen.has(number)) {
+      this.#note([inManifest(`The sheets of volume ${number} do not stand together.`)]);
+    } else await this.#check(volume, rows);
+  }
+
+  async finish(): Promise<Verification> {
+    const { volumes } = this.#head;
+    for (const volume of volumes) {
+      if (!this.#seen.has(volume.number)) await this.#check(volume, []);
+    }
+    this.#note(checkTotals(this.#head));
+    this.#note(await checkProof(this.#folder, this.#head.proof));
+    this.#note(await strangers(this.#folder, volumes));
+    const findings = [...this.#findings];
+    if (this.#omitted > 0) findings.push(inManifest(`${this.#omitted} more are not told.`));
+    return { findings, sheets: this.#sheets, volumes: volumes.length };
+  }
+
+  async #check(volume: ManifestVolume, rows: readonly SheetRow[]): Promise<void> {
+    this.#seen.add(volume.number);
+    this.#note(checkVolumeTotals(this.#head, volume, rows));
+    this.#note(await verifyVolume(this.#folder, volume, rows));
+  }
+
+  #note(findings: Iterable<Finding>): void {
+    for (const finding of findings) {
+      if (this.#findings.length < mostFindings) this.#findings.push(finding);
+      else this.#omitted += 1;
+    }
+  }
 }
 
 /** Its sheets are those of volumes, which are read page by page; here the file is enough. */
@@ -57,74 +113,4 @@ async function strangers(
     .filter((file) => !known.has(file))
     .toSorted()
     .map((file) => ({ file, message: 'The manifest does not know this file.' }));
-}
-
-/** Sequence numbers only rise, and pages of a volume with them. Gaps are late rejects. */
-function* checkOrder(rows: readonly SheetRow[]): Generator<Finding> {
-  for (const [index, row] of rows.entries()) {
-    const before = rows[index - 1];
-    if (before === undefined) continue;
-    const isNext =
-      row.sequence > before.sequence &&
-      (row.volume > before.volume || (row.volume === before.volume && row.page > before.page));
-    if (!isNext) yield inManifest(`Sheet ${row.sequence} stands after sheet ${before.sequence}.`);
-  }
-}
-
-function* checkTotals(
-  head: ManifestHead,
-  byVolume: ReadonlyMap<number, readonly SheetRow[]>,
-): Generator<Finding> {
-  const chain = batchChain(head.batch);
-  for (const volume of head.volumes) {
-    yield* checkVolumeTotals(head, volume, byVolume.get(volume.number) ?? []);
-    chain.add(volume.chain);
-  }
-  if (chain.head !== head.chain) yield inManifest('The chain over the volumes does not close.');
-  const { volumes } = head;
-  const sum = (value: (volume: ManifestVolume) => number) =>
-    volumes.reduce((total, volume) => total + value(volume), 0);
-  yield* compare(
-    'sheets of the batch',
-    head.sheetCount,
-    sum(({ sheets }) => sheets),
-  );
-  yield* compare(
-    'bills of the batch',
-    head.bills,
-    sum(({ bills }) => bills),
-  );
-  const amount = sum((volume) => parseMoney(volume.amount) ?? Number.NaN);
-  yield* compare('amount of the batch', head.amount, moneyText(amount));
-  yield* compare('lines of the batch', head.lines, head.accepted + head.rejected);
-  yield* compare('accepted bills', head.accepted, head.bills);
-  const known = new Set(volumes.map(({ number }) => number));
-  for (const number of byVolume.keys()) {
-    if (!known.has(number)) yield inManifest(`Sheets name a volume ${number}, which is not there.`);
-  }
-}
-
-function* checkVolumeTotals(
-  { batch }: ManifestHead,
-  volume: ManifestVolume,
-  rows: readonly SheetRow[],
-): Generator<Finding> {
-  const chain = volumeChain(batch, volume.number);
-  const bills = rows.filter(({ copy }) => copy === 1);
-  let amount = 0;
-  for (const row of rows) chain.add(rowText(row));
-  for (const row of bills) amount += parseMoney(row.amount) ?? Number.NaN;
-  const place = `volume ${volume.number}`;
-  if (chain.head !== volume.chain) yield inManifest(`The chain of ${place} does not close.`);
-  yield* compare(`sheets of ${place}`, volume.sheets, rows.length);
-  yield* compare(`bills of ${place}`, volume.bills, bills.length);
-  yield* compare(`amount of ${place}`, volume.amount, moneyText(amount));
-}
-
-function* compare<T extends string | number>(what: string, told: T, found: T): Generator<Finding> {
-  if (told !== found) yield inManifest(`The ${what}: ${told} is written, ${found} is right.`);
-}
-
-function inManifest(message: string): Finding {
-  return { file: 'manifest.json', message };
 }

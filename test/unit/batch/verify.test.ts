@@ -118,6 +118,24 @@ describe('the manifest itself', () => {
     'manifest.json: The lines of the batch: 8 is written, 9 is right.',
     'manifest.json: The accepted bills: 9 is written, 8 is right.',
   ]);
+  change('two sheets of two volumes swapped', (text) => swapped(text, 5, 6), [
+    'manifest.json: Sheet 5 stands after sheet 6.',
+    'manifest.json: The sheets of volume 1 do not stand together.',
+    'manifest.json: The sheets of volume 2 do not stand together.',
+    'manifest.json: The chain of volume 1 does not close.',
+  ]);
+  change('a volume that is not there', (text) => text.replaceAll('"volume":2', '"volume":7'), [
+    'manifest.json: Sheets name a volume 7, which is not there.',
+    'manifest.json: The sheets of volume 2: 3 is written, 0 is right.',
+  ]);
+  for (const [what, edit] of [
+    ['its end cut off', (text: string) => text.slice(0, -4)],
+    ['cut off in the middle', (text: string) => text.slice(0, text.indexOf('{"sequence":4'))],
+    ['written otherwise', (text: string) => `${JSON.stringify(JSON.parse(text))}\n`],
+    ['a row that is none', (text: string) => text.replace('"copy":1', '"copy":0')],
+  ] as const) {
+    change(what, edit, ['manifest.json: This is no manifest of this version of tolem.']);
+  }
   change('a chain', (text) => text.replace(/"chain":"./, '"chain":"_'), [
     'manifest.json: This is no manifest of this version of tolem.',
   ]);
@@ -134,6 +152,17 @@ describe('the manifest itself', () => {
     });
   }
 });
+
+/** The rows of two sheets, each in the place of the other. */
+function swapped(text: string, a: number, b: number): string {
+  const lines = text.split('\n');
+  const at = (sequence: number) =>
+    lines.findIndex((line) => line.startsWith(`{"sequence":${sequence},`));
+  return lines
+    .with(at(a), lines[at(b)] ?? '')
+    .with(at(b), lines[at(a)] ?? '')
+    .join('\n');
+}
 
 function copyOf(t: Parameters<typeof aFolder>[0]): string {
   const folder = aFolder(t);

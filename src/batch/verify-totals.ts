@@ -1,0 +1,65 @@
+// Counts, sums, order and chains of a manifest against its own rows. Pure.
+
+import { moneyText, parseMoney } from '../bill/money.ts';
+import type { Finding } from './finding.ts';
+import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
+import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
+
+/** Sequence numbers only rise, and pages of a volume with them. Gaps are late rejects. */
+export function* checkOrder(
+  rows: readonly SheetRow[],
+  last: SheetRow | undefined,
+): Generator<Finding> {
+  let before = last;
+  for (const row of rows) {
+    const isNext =
+      before === undefined ||
+      (row.sequence > before.sequence &&
+        (row.volume > before.volume || (row.volume === before.volume && row.page > before.page)));
+    if (!isNext) yield inManifest(`Sheet ${row.sequence} stands after sheet ${before?.sequence}.`);
+    before = row;
+  }
+}
+
+/** Of the batch over its volumes. */
+export function* checkTotals(head: ManifestHead): Generator<Finding> {
+  const { volumes } = head;
+  const chain = batchChain(head.batch);
+  for (const volume of volumes) chain.add(volume.chain);
+  if (chain.head !== head.chain) yield inManifest('The chain over the volumes does not close.');
+  const sum = (value: (volume: ManifestVolume) => number) =>
+    volumes.reduce((total, volume) => total + value(volume), 0);
+  const sheets = sum((volume) => volume.sheets);
+  yield* compare('sheets of the batch', head.sheetCount, sheets);
+  const bills = sum((volume) => volume.bills);
+  yield* compare('bills of the batch', head.bills, bills);
+  const amount = sum((volume) => parseMoney(volume.amount) ?? Number.NaN);
+  yield* compare('amount of the batch', head.amount, moneyText(amount));
+  yield* compare('lines of the batch', head.lines, head.accepted + head.rejected);
+  yield* compare('accepted bills', head.accepted, head.bills);
+}
+
+export function* checkVolumeTotals(
+  { batch }: ManifestHead,
+  volume: ManifestVolume,
+  rows: readonly SheetRow[],
+): Generator<Finding> {
+  const chain = volumeChain(batch, volume.number);
+  const bills = rows.filter(({ copy }) => copy === 1);
+  let amount = 0;
+  for (const row of rows) chain.add(rowText(row));
+  for (const row of bills) amount += parseMoney(row.amount) ?? Number.NaN;
+  const place = `volume ${volume.number}`;
+  if (chain.head !== volume.chain) yield inManifest(`The chain of ${place} does not close.`);
+  yield* compare(`sheets of ${place}`, volume.sheets, rows.length);
+  yield* compare(`bills of ${place}`, volume.bills, bills.length);
+  yield* compare(`amount of ${place}`, volume.amount, moneyText(amount));
+}
+
+function* compare<T extends string | number>(what: string, told: T, found: T): Generator<Finding> {
+  if (told !== found) yield inManifest(`The ${what}: ${told} is written, ${found} is right.`);
+}
+
+export function inManifest(message: string): Finding {
+  return { file: 'manifest.json', message };
+}
