@@ -2,7 +2,7 @@
 // The same plan and spool give the same bytes, so a volume may be drawn again at any time.
 
 import { closeSync, openSync } from 'node:fs';
-import { moneyText } from '../bill/money.ts';
+import { moneyText, parseMoney } from '../bill/money.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { type PageMarks, VolumeWriter } from '../draw/volume.ts';
@@ -19,15 +19,35 @@ import { draftOf, filesIn } from './folder.ts';
 import type { PlannedSeparator } from './plan-page.ts';
 import type { Progress, VolumeResult, VolumeTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
+import { separatorOfRest } from './separator-rest.ts';
 import { rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 import type { SpooledSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
 import type { VolumePlan } from './write-plan.ts';
 
+/** A bill that fails behind its separator has the volume drawn anew, with a separator without it. */
 export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): VolumeResult {
-  const press = new Press(task, tools);
+  let known: readonly Reject[] = [];
+  for (;;) {
+    const result = drawOnce({ ...task, known }, tools, progress);
+    if ('sealed' in result) return result;
+    known = result.rejects;
+  }
+}
+
+interface Run extends VolumeTask {
+  /** Bills that failed in an earlier run. */
+  readonly known: readonly Reject[];
+}
+
+function drawOnce(
+  run: Run,
+  tools: Tools,
+  progress: Progress,
+): VolumeResult | Pick<VolumeResult, 'rejects'> {
+  const press = new Press(run, tools);
   try {
-    const { pages, houses } = press.plan();
+    const { pages, houses } = press.plan;
     const sections = new Map(houses.map(({ page, title }) => [page, title]));
     let section: string | undefined;
     for (const [index, planned] of pages.entries()) {
@@ -38,7 +58,10 @@ export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): 
     }
     // From here on no bill is in work: who stands still now waits for the disk.
     proceedTo(pages.length, progress);
-    return press.finish();
+    const hasSeparators = pages.some(({ kind }) => kind === 'separator');
+    if (!hasSeparators || press.rejects.length === run.known.length) return press.finish();
+    press.abandon();
+    return { rejects: press.rejects };
   } catch (error) {
     press.abandon();
     throw error;
@@ -47,6 +70,8 @@ export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): 
 
 /** Everything that is open while a volume is drawn. */
 class Press {
+  readonly plan: VolumePlan;
+  readonly rejects: Reject[];
   readonly #task: VolumeTask;
   readonly #tools: Tools;
   readonly #spool: number;
@@ -55,18 +80,19 @@ class Press {
   readonly #writer: VolumeWriter;
   readonly #chain;
   readonly #skip: ReadonlySet<number>;
-  readonly #rejects: Reject[] = [];
   #sheets = 0;
   #bills = 0;
   #amount = 0;
 
-  constructor(task: VolumeTask, tools: Tools) {
+  constructor(task: Run, tools: Tools) {
     const { resources } = tools;
-    const { folder, batch, volume } = task;
+    const { folder, batch, volume, known } = task;
     const files = filesIn(folder);
     this.#task = task;
     this.#tools = tools;
-    this.#skip = new Set(task.skip);
+    this.plan = planOf(task);
+    this.rejects = [...known];
+    this.#skip = new Set([...task.skip, ...known.map(({ line }) => line)]);
     this.#chain = volumeChain(batch, volume.number);
     this.#spool = openSync(files.spool, 'r');
     this.#pdf = new Draft(draftOf(files.volume(volume.number), volume.attempt));
@@ -76,23 +102,13 @@ class Press {
     );
   }
 
-  plan(): VolumePlan {
-    const { folder, volume } = this.#task;
-    const file = openSync(filesIn(folder).plan, 'r');
-    try {
-      return JSON.parse(readRowAt(file, volume.planAt.offset, volume.planAt.length));
-    } finally {
-      closeSync(file);
-    }
-  }
-
   print(sheet: SpooledSheet, section: string | undefined): void {
     if (this.#skip.has(sheet.line)) return;
     const text = readRowAt(this.#spool, sheet.offset, sheet.length);
     const read = this.#read(text, sheet);
     if ('faults' in read) {
       if (sheet.copy === 1) {
-        this.#rejects.push({ line: sheet.line, ...accountIn(text), faults: read.faults });
+        this.rejects.push({ line: sheet.line, ...accountIn(text), faults: read.faults });
       }
       return;
     }
@@ -104,10 +120,22 @@ class Press {
   separate(planned: PlannedSeparator, section: string | undefined): void {
     const { batch, volume } = this.#task;
     const place = { batch, volume: volume.number };
-    const dressed = dressSeparator(planned, place, this.#tools.wardrobe);
+    const rest = this.#restOf(planned);
+    if (rest === undefined) return;
+    const dressed = dressSeparator(rest, place, this.#tools.wardrobe);
     // Every bill of the group was tried on with it.
     if (!dressed.ok) throw new Error('a separator cannot be set');
     this.#writer.add(dressed.value, marksOf(undefined, section));
+  }
+
+  #restOf(planned: PlannedSeparator): PlannedSeparator | undefined {
+    if (this.#skip.size === 0) return planned;
+    const sheets = this.plan.pages.filter((page) => page.kind === 'sheet');
+    const isAbsent = ({ line }: SpooledSheet) => this.#skip.has(line);
+    return separatorOfRest(planned, sheets, isAbsent, ({ offset, length }) => {
+      const { totalDue } = JSON.parse(readRowAt(this.#spool, offset, length));
+      return parseMoney(totalDue) ?? 0;
+    });
   }
 
   finish(): VolumeResult {
@@ -118,7 +146,7 @@ class Press {
     const counts = { sheets: this.#sheets, bills: this.#bills, amount: this.#amount };
     const pages = this.#writer.length;
     const sealed = { ...pdf, rows, pages, ...counts, chain: this.#chain.head };
-    return { sealed, rejects: this.#rejects };
+    return { sealed, rejects: this.rejects };
   }
 
   abandon(): void {
@@ -164,6 +192,15 @@ class Press {
     if (copy !== 1) return;
     this.#bills += 1;
     this.#amount += bill.totalDue;
+  }
+}
+
+function planOf({ folder, volume }: VolumeTask): VolumePlan {
+  const file = openSync(filesIn(folder).plan, 'r');
+  try {
+    return JSON.parse(readRowAt(file, volume.planAt.offset, volume.planAt.length));
+  } finally {
+    closeSync(file);
   }
 }
 
