@@ -25,7 +25,7 @@ import type { SpooledSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
 import type { VolumePlan } from './write-plan.ts';
 
-/** A bill that fails behind its separator has the volume drawn anew, with a separator without it. */
+/** A bill that fails behind its separator has the volume drawn anew, to count without it. */
 export function drawVolume(task: VolumeTask, tools: Tools, progress: Progress): VolumeResult {
   let known: readonly Reject[] = [];
   for (;;) {
