@@ -8,6 +8,7 @@ import { rangeOf, sequencesField } from '../../batch/selection.ts';
 import { sendFaults } from '../answer.ts';
 import { findBatch, type IdParams } from '../batch-find.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { inOwnTime, madeInOwnTime } from '../own-time.ts';
 import { readQuery } from '../query.ts';
 
 const volumeRule = 'the number of a volume';
@@ -34,7 +35,10 @@ export function addBatchSheetRoutes(app: FastifyInstance, { batches: access }: D
     const { batches, batch } = found.value;
     const { volume, sequences } = query.value;
     const range = sequences === undefined ? undefined : rangeOf(sequences);
-    const zip = await batches.sheetFiles.zip(batch, { volume, sequences: range });
+    const wanted = { volume, sequences: range };
+    const { socket } = request.raw;
+    // A batch that is drawn may have all threads for as long as a volume takes.
+    const zip = await inOwnTime(socket, () => batches.sheetFiles.zip(batch, wanted));
     if (!zip.ok) return sendFaults(reply, zip.faults);
     reply.headers({
       'Content-Type': 'application/zip',
@@ -45,6 +49,7 @@ export function addBatchSheetRoutes(app: FastifyInstance, { batches: access }: D
     // Who asks for headers alone learns that the beginning could be drawn.
     if (request.method === 'HEAD') return reply.send();
     // A reader who is slow, or gone, is seen by the stream: it asks for no more, or is closed.
-    return reply.send(Readable.from(zip.value, { objectMode: false, highWaterMark: 1 }));
+    const pieces = madeInOwnTime(socket, zip.value);
+    return reply.send(Readable.from(pieces, { objectMode: false, highWaterMark: 1 }));
   });
 }

@@ -10,6 +10,7 @@ import { findBatch, type IdParams } from '../batch-find.ts';
 import { keyOf } from '../batch-key.ts';
 import { textOf } from '../body.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { inOwnTime } from '../own-time.ts';
 import { sendFile } from '../send-file.ts';
 
 interface ReprintParams {
@@ -25,7 +26,9 @@ export function addReprintRoutes(app: FastifyInstance, { batches: access }: Depe
     const found = await findBatch(request, access);
     if (!found.ok) return sendFaults(reply, found.faults);
     const { batches, batch } = found.value;
-    const printed = await batches.reprints.print(batch, key.value, wanted.value);
+    const print = () => batches.reprints.print(batch, key.value, wanted.value);
+    // Volumes that are drawn go first, and a thousand sheets take a while themselves.
+    const printed = await inOwnTime(request.raw.socket, print);
     if (!printed.ok) return sendFaults(reply, printed.faults);
     const view = viewReprint(batch.id, printed.value);
     reply.code(201).header('Location', view.href).header('Cache-Control', 'private, no-store');
