@@ -10,10 +10,10 @@ import { PageWriter } from './page-writer.ts';
 import { PdfaDocument, type Sink } from './pdfa-document.ts';
 
 /**
- * zlib's level for contents. A volume is stored and sent whole: against level 1, this one takes 8 %
- * off a page for a third more time of compressing.
+ * zlib's level for contents. A volume is stored and sent whole: against level 4, this one takes 4 %
+ * off a page for 30 µs of a page's 1.7 ms. Level 6 takes another 0.6 % for as much again.
  */
-const volumeLevel = 4;
+const volumeLevel = 5;
 
 /** How a reader finds a page of a volume. Viewers show what is written here beside the pages. */
 export interface PageMarks {
