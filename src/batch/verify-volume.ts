@@ -4,7 +4,8 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentDigests, UnreadablePdf } from '../draw/page-content.ts';
+import { UnreadablePdf } from '../draw/object-table.ts';
+import { contentDigests } from '../draw/page-content.ts';
 import { pageTexts } from '../draw/page-text.ts';
 import type { Finding } from './finding.ts';
 import type { ManifestVolume } from './manifest-schema.ts';

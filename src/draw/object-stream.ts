@@ -51,18 +51,28 @@ function isStream({ bytes }: WrittenObject): boolean {
 
 function writeStream(out: ByteWriter, id: number, objects: readonly WrittenObject[]): void {
   const bodies = objects.map((object) => bodyOf(object));
+  const ids = objects.map((object) => object.id);
+  const { first, content } = streamOf(ids, bodies);
+  const packed = deflateSync(content, { level: 9 });
+  out.text(`${id} 0 obj\n<<\n/Type /ObjStm\n/N ${objects.length}\n/First ${first}\n`);
+  out.text(`/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`);
+  out.append(packed);
+  out.text('\nendstream\nendobj\n');
+}
+
+/** The content of an object stream, and where in it the first object begins. Bodies are Latin-1. */
+export function streamOf(
+  ids: readonly number[],
+  bodies: readonly string[],
+): { readonly first: number; readonly content: Uint8Array } {
   let offset = 0;
-  const index = objects.map((object, i) => {
-    const entry = `${object.id} ${offset}`;
+  const index = ids.map((id, i) => {
+    const entry = `${id} ${offset}`;
     offset += bodies[i]?.length ?? 0;
     return entry;
   });
   const head = `${index.join(' ')}\n`;
-  const packed = deflateSync(Buffer.from(head + bodies.join(''), 'latin1'), { level: 9 });
-  out.text(`${id} 0 obj\n<<\n/Type /ObjStm\n/N ${objects.length}\n/First ${head.length}\n`);
-  out.text(`/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`);
-  out.append(packed);
-  out.text('\nendstream\nendobj\n');
+  return { first: head.length, content: Buffer.from(head + bodies.join(''), 'latin1') };
 }
 
 /** Latin-1, without `12 0 obj` and `endobj`. */

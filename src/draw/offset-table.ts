@@ -1,6 +1,11 @@
-// Where each object of a file starts, by its number: what the cross-reference table says.
+// Where each object of a file is found, by its number: what the cross-reference table says.
 
 import assert from 'node:assert/strict';
+
+/** At an offset, or in an object stream of that number at an index. */
+export type FoundAt =
+  | { readonly offset: number }
+  | { readonly holder: number; readonly index: number };
 
 /**
  * Stands in for the array that pdfkit keeps, with eight bytes an object: a long document has
@@ -33,6 +38,11 @@ export class OffsetTable {
     this.#offsets[id - 1] = offset;
   }
 
+  /** In the object stream `holder`; there are fewer than 256 objects in one. */
+  setPacked(id: number, holder: number, index: number): void {
+    this.#offsets[id - 1] = -(256 * holder + index);
+  }
+
   has(id: number): boolean {
     return (this.#offsets[id - 1] ?? 0) > 0;
   }
@@ -42,5 +52,11 @@ export class OffsetTable {
     const offset = this.#offsets[id - 1] ?? 0;
     assert(offset > 0, `object ${id} was never written`);
     return offset;
+  }
+
+  find(id: number): FoundAt {
+    const offset = this.#offsets[id - 1] ?? 0;
+    if (offset >= 0) return { offset: this.get(id) };
+    return { holder: Math.floor(-offset / 256), index: -offset % 256 };
   }
 }

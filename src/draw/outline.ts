@@ -44,7 +44,7 @@ export class OutlineWriter {
   finish(): Reference | undefined {
     this.#endSection();
     if (!this.#root || !this.#top) return undefined;
-    this.#top.last.finalize();
+    this.#document.endSmall(this.#top.last);
     const { first, last, count } = this.#top;
     Object.assign(this.#root.data, { Type: 'Outlines', ...ends(first, last), Count: count });
     this.#root.finalize();
@@ -60,7 +60,7 @@ export class OutlineWriter {
   #endSection(): void {
     if (!this.#inner) return;
     const { parent, first, last, count } = this.#inner;
-    last.finalize();
+    this.#document.endSmall(last);
     Object.assign(parent.data, { ...ends(first, last), Count: -count });
     this.#inner = undefined;
   }
@@ -75,7 +75,7 @@ export class OutlineWriter {
     if (!level) return { parent, first: entry, last: entry, count: 1 };
     Object.assign(entry.data, { Prev: pointerTo(level.last) });
     Object.assign(level.last.data, { Next: pointerTo(entry) });
-    level.last.finalize();
+    this.#document.endSmall(level.last);
     level.last = entry;
     level.count += 1;
     return level;

@@ -88,7 +88,7 @@ export class PageWriter {
     more: typeof tagged | typeof untagged,
   ): Reference {
     const box = [0, 0, width, height];
-    return this.#document.addDictionary({
+    const reference = this.#document.ref({
       Type: 'Page',
       Parent: group.parent,
       MediaBox: box,
@@ -98,5 +98,7 @@ export class PageWriter {
       Resources: group.reference,
       ...more,
     });
+    this.#document.endSmall(reference);
+    return reference;
   }
 }

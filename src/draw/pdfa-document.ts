@@ -11,6 +11,8 @@ import type { WrittenObject } from './object-stream.ts';
 import { OffsetTable } from './offset-table.ts';
 import { PageTree } from './page-tree.ts';
 import type { Reference } from './reference.ts';
+import { longEntries, longWidths } from './reference-entry.ts';
+import { SmallObjects } from './small-objects.ts';
 import { xmpPacket } from './xmp.ts';
 
 /** Compressed once for all documents. */
@@ -42,11 +44,17 @@ export class PdfaDocument extends PDFDocument {
   declare private _offsets: OffsetTable;
   declare private out: ByteWriter | undefined;
   declare private sink: Sink | undefined;
+  /** Takes what is written instead of the file. */
+  declare private caught: string[] | undefined;
   readonly pages: PageTree;
   readonly #metadata: DocumentMetadata;
   readonly #digest = createHash('sha256');
+  readonly #small: SmallObjects | undefined;
 
-  /** A sink takes the bytes as they come; without one they gather until the end. */
+  /**
+   * A sink takes the bytes as they come; without one they gather until the end. With one the
+   * document is long, so its small objects are packed.
+   */
   constructor(metadata: DocumentMetadata, sink?: Sink) {
     super({
       autoFirstPage: false,
@@ -59,6 +67,7 @@ export class PdfaDocument extends PDFDocument {
     });
     this.#metadata = metadata;
     this.sink = sink;
+    this.#small = sink === undefined ? undefined : new SmallObjects();
     this._offsets = new OffsetTable(this._offsets.length);
     this.pages = new PageTree(this._root.data.Pages, () => this.ref({}));
   }
@@ -75,6 +84,20 @@ export class PdfaDocument extends PDFDocument {
   /** Makes what was drawn part of the file's identifier (ISO 32000-1, 14.4). */
   identify(content: Uint8Array | string): void {
     this.#digest.update(content);
+  }
+
+  /** Ends an object without a stream, of which there are many. */
+  endSmall(reference: Reference): void {
+    if (this.#small === undefined) {
+      reference.finalize();
+      return;
+    }
+    this.caught = [];
+    reference.finalize();
+    const [, body = ''] = this.caught;
+    this.caught = undefined;
+    this.#small.add(reference.id, body);
+    if (this.#small.isFull) this.#pack(this.#small);
   }
 
   addDictionary(dictionary: object): Reference {
@@ -103,6 +126,7 @@ export class PdfaDocument extends PDFDocument {
   /** Ends the document. What no sink has taken is returned, in memory of its own. */
   finish(): Uint8Array<ArrayBuffer> {
     this._root.data.Pages = this.pages.finish();
+    if (this.#small) this.#pack(this.#small);
     this.end();
     assert.equal(this._waiting, 0, 'an object was never ended');
     return this.#written().copy();
@@ -153,6 +177,10 @@ export class PdfaDocument extends PDFDocument {
    * constructor writes the first line before ours runs. Strings are lines.
    */
   _write(data: string | Uint8Array): void {
+    if (this.caught) {
+      this.caught.push(String(data));
+      return;
+    }
     this.out ??= new ByteWriter(initialCapacity);
     const before = this.out.length;
     if (typeof data === 'string') {
@@ -178,19 +206,45 @@ export class PdfaDocument extends PDFDocument {
   _finalize(): void {
     const start = this._offset;
     assert(start < largestFile, 'a PDF of this kind is smaller than 10 GB');
+    if (this.#small) {
+      this.#writeEntries(start);
+      return;
+    }
     const { length } = this._offsets;
     this._write(`xref\n0 ${length + 1}\n0000000000 65535 f `);
     for (let id = 1; id <= length; id += 1) {
       this._write(`${String(this._offsets.get(id)).padStart(10, '0')} 00000 n `);
     }
-    const id = `<${Buffer.from(this._id).toString('hex')}>`;
-    this._write(`trailer\n<<\n/Size ${length + 1}\n/Root ${this._root}\n/Info ${this._info}`);
-    this._write(`/ID [${id} ${id}]\n>>\nstartxref\n${start}\n%%EOF`);
+    this._write(`trailer\n<<\n/Size ${length + 1}\n${this.#trailer()}`);
+    this._write(`>>\nstartxref\n${start}\n%%EOF`);
   }
 
   /** Nobody reads the stream, so its end is not announced. */
   override push(): boolean {
     return true;
+  }
+
+  /** A cross-reference stream, which is an object itself (ISO 32000-1, 7.5.8). */
+  #writeEntries(start: number): void {
+    const id = this._offsets.length + 1;
+    const packed = deflateSync(longEntries(this._offsets, start));
+    this._write(`${id} 0 obj\n<<\n/Type /XRef\n/Size ${id + 1}\n/W ${longWidths}`);
+    this._write(`${this.#trailer()}\n/Filter /FlateDecode\n/Length ${packed.length}`);
+    this._write('>>\nstream');
+    this._write(packed);
+    this._write(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF`);
+  }
+
+  #trailer(): string {
+    const id = `<${Buffer.from(this._id).toString('hex')}>`;
+    return `/Root ${this._root}\n/Info ${this._info}\n/ID [${id} ${id}]`;
+  }
+
+  #pack(small: SmallObjects): void {
+    const packed = small.take();
+    if (packed === undefined) return;
+    const holder = this.addStream(packed.dictionary, packed.packed);
+    for (const [index, id] of packed.ids.entries()) this._offsets.setPacked(id, holder.id, index);
   }
 
   #written(): ByteWriter {

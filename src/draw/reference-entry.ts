@@ -2,6 +2,7 @@
 // old has twenty.
 
 import type { ObjectPlace } from './object-stream.ts';
+import type { FoundAt, OffsetTable } from './offset-table.ts';
 
 /** Bytes of an entry: its kind, then an offset or the number of an object stream, then an index. */
 export const entryWidths = '[1 4 1]';
@@ -18,4 +19,23 @@ export function entryOf(place: ObjectPlace, stream: number): readonly number[] {
 
 function fourBytes(value: number): readonly number[] {
   return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+}
+
+/** The same with five bytes for the offset: volumes may be larger than 4 GB. */
+export const longWidths = '[1 5 1]';
+const longLength = 7;
+
+/** Of all objects from 0 on; `end` is where one more starts, the stream of these entries. */
+export function longEntries(table: OffsetTable, end: number): Uint8Array {
+  const entries = Buffer.alloc(longLength * (table.length + 2));
+  entries[longLength - 1] = 255;
+  for (let id = 1; id <= table.length + 1; id += 1) {
+    const at = longLength * id;
+    const found: FoundAt = id > table.length ? { offset: end } : table.find(id);
+    const isPacked = 'holder' in found;
+    entries[at] = isPacked ? 2 : 1;
+    entries.writeUIntBE(isPacked ? found.holder : found.offset, at + 1, 5);
+    entries[at + 6] = isPacked ? found.index : 0;
+  }
+  return entries;
 }

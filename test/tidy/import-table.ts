@@ -79,6 +79,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'type draw',
     'draw/volume.ts',
     'draw/pdf.ts',
+    'draw/object-table.ts',
     'draw/page-content.ts',
     'draw/page-text.ts',
     'impose',

@@ -26,16 +26,18 @@ export function readObjects(pdf: Uint8Array): readonly PdfObject[] {
 /** By a cross-reference stream (ISO 32000-1, 7.5.8), which is an object itself. */
 function readByStream(bytes: Buffer, start: number, id: number): readonly PdfObject[] {
   const { dictionary, stream } = readObject(bytes, start, id);
-  assert.match(dictionary, /\/Type \/XRef\n.*\/W \[1 4 1\]/s);
-  assert.equal(stream.length, 6 * (id + 1), 'every object has an entry, this one included');
-  assert.deepEqual([...stream.subarray(0, 6)], [0, 0, 0, 0, 0, 255]);
+  const width = Number(/\/Type \/XRef\n.*\/W \[1 ([45]) 1\]/s.exec(dictionary)?.[1]);
+  const size = width + 2;
+  assert.equal(stream.length, size * (id + 1), 'every object has an entry, this one included');
+  assert.deepEqual([...stream.subarray(0, size)], [...Array<number>(size - 1).fill(0), 255]);
+  const placeOf = (object: number) => stream.readUIntBE(size * object + 1, width);
   return Array.from({ length: id }, (_, index) => {
-    const entry = stream.subarray(6 * (index + 1));
-    const place = entry.readUInt32BE(1);
-    if (entry[0] === 1) return readObject(bytes, place, index + 1);
+    const entry = stream.subarray(size * (index + 1));
+    if (entry[0] === 1) return readObject(bytes, placeOf(index + 1), index + 1);
     assert.equal(entry[0], 2);
-    const holder = stream.readUInt32BE(6 * place + 1);
-    return readPacked(readObject(bytes, holder, place), entry[5] ?? 0, index + 1);
+    const holder = placeOf(index + 1);
+    const packed = readObject(bytes, placeOf(holder), holder);
+    return readPacked(packed, entry[width + 1] ?? 0, index + 1);
   });
 }
 
