@@ -8,7 +8,7 @@ import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import type { Run, Scope, TemplateHost } from '../layout/vocabulary.ts';
-import type { Block, Cell, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
+import type { Block, Cell, CellGroup, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 
 /** Children collect in the shape that their parent takes. */
@@ -22,6 +22,7 @@ export type Collector =
       readonly kind: 'row';
       readonly table: TableEdition;
       readonly cells: Cell[];
+      readonly groups: CellGroup[];
       readonly subrows: Row[];
       readonly notes: Note[];
     }

@@ -110,15 +110,16 @@ function rowOf(call: Call, scope: Scope, edition: TableEdition): Row {
     kind: 'row',
     table: edition,
     cells: [],
+    groups: [],
     subrows: [],
     notes: [],
   };
   const attributes = read.attributesOf(call, rowAttributes);
-  const { cells, subrows, notes } = collect(own, bodyOf(call), scope);
-  return { ...attributes, cells, subrows, notes };
+  const { cells, groups, subrows, notes } = collect(own, bodyOf(call), scope);
+  return { ...attributes, cells, groups, subrows, notes };
 }
 
-function rowAttributes(call: Call): Omit<Row, 'cells' | 'subrows' | 'notes'> {
+function rowAttributes(call: Call): Omit<Row, 'cells' | 'groups' | 'subrows' | 'notes'> {
   const stroke = read.stroke(call, 'rule');
   const from = read.word(call, 'ruleFrom');
   const to = read.word(call, 'ruleTo');

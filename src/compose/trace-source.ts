@@ -88,6 +88,7 @@ function elsewhere(
 ): string | undefined {
   switch (key) {
     case 'supplier':
+    case 'opens':
       return partyPointer(bill, node);
     case 'history':
       return historyPointer(bill, pointer);

@@ -17,10 +17,12 @@ export interface ChargeView extends ChargeFields {
   readonly supplier: Party | null;
   /** First of a run of lines of one supplier, within its group of obligatory or optional ones. */
   readonly opensSupplier: boolean;
-  readonly opensGroup: boolean;
-  /** Obligatory and optional charges stand in groups of their own. */
-  readonly grouped: boolean;
-  readonly severalSuppliers: boolean;
+  /** The supplier whose run of lines it opens; null where the bill has one supplier only. */
+  readonly opens: Party | null;
+  /** Another charge or the heading of its group stands above it. */
+  readonly follows: boolean;
+  /** Its quantity was counted by meters that the bill shows. */
+  readonly metered: boolean;
   readonly overpaid: boolean;
   /** There is something to pay and the payer pays it by hand. */
   readonly asksForPayment: boolean;
@@ -83,14 +85,16 @@ function chargeView(charge: Charge, previous: Charge | undefined, around: Around
   const { bill, grouped, debited } = around;
   const { period, recalculationReason, due } = charge;
   const meters = metersOf(charge, around.meters);
+  const supplier = around.suppliers.get(charge.supplier) ?? null;
+  const opensSupplier = previous?.supplier !== charge.supplier;
   return {
-    supplier: around.suppliers.get(charge.supplier) ?? null,
+    supplier,
     service: samePhrase(charge.service),
     optional: charge.optional,
     period: period ?? null,
     basis: charge.basis,
     quantity: charge.quantity ?? null,
-    unit: charge.unit ?? null,
+    unit: charge.quantity === undefined ? null : (charge.unit ?? null),
     tariff: charge.tariff ?? null,
     openingBalance: charge.openingBalance,
     charged: charge.charged,
@@ -102,10 +106,10 @@ function chargeView(charge: Charge, previous: Charge | undefined, around: Around
     due,
     meters: charge.meters,
     lines: charge.lines.length === 0 ? none : charge.lines.map(lineView),
-    opensSupplier: previous?.supplier !== charge.supplier,
-    opensGroup: previous === undefined,
-    grouped,
-    severalSuppliers: bill.suppliers.length > 1,
+    opensSupplier,
+    opens: opensSupplier && bill.suppliers.length > 1 ? supplier : null,
+    follows: grouped || previous !== undefined,
+    metered: meters.length > 0 && charge.basis === 'meter',
     overpaid: due < 0,
     asksForPayment: due > 0 && !debited,
     otherPeriod: period === undefined || period === bill.period ? null : period,

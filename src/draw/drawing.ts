@@ -1,5 +1,6 @@
 // One content stream in the making, and what it refers to. It does not know documents.
 
+import assert from 'node:assert/strict';
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, Item, VectorImage } from '../typeset/page.ts';
 import { type Painting, paintItem } from './item.ts';
@@ -27,6 +28,8 @@ const fewestFills = 12;
 interface Sheet {
   readonly height: number;
   readonly items: readonly Item[];
+  /** Forms whose content is written where they stand, instead of being called by a name. */
+  readonly inlined?: ReadonlyMap<Form, Drawing>;
   /** Writes between the items what they belong to. */
   readonly marking?: Marking;
 }
@@ -37,7 +40,7 @@ interface Sheet {
  */
 export function drawItems(
   start: 'page' | 'form',
-  { height: exact, items, marking }: Sheet,
+  { height: exact, items, marking, inlined }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
@@ -51,8 +54,15 @@ export function drawItems(
     operators,
     text,
     height,
-    imageName: (image) => noted(images, naming.image(image), image),
+    imageName: (image) => notedImage(images, naming.image(image), image),
     formName: (form) => noted(forms, naming.form(form), form),
+    inlined: (form) => {
+      const drawing = inlined?.get(form);
+      if (drawing === undefined) return undefined;
+      for (const pack of drawing.packs) text.packs.add(pack);
+      for (const [name, image] of drawing.images) notedImage(images, name, image);
+      return drawing.content;
+    },
   };
   const fills = marking === undefined ? fillsBefore(items) : 0;
   if (fills > 0) operators.saveInHundredths();
@@ -69,6 +79,13 @@ export function drawItems(
 function fillsBefore(items: readonly Item[]): number {
   const first = items.findIndex((item) => item.kind !== 'rect' || item.stroke !== undefined);
   return first < fewestFills ? 0 : first;
+}
+
+/** An image that is drawn in the place of another would be worse than no page. */
+function notedImage(called: Map<string, VectorImage>, name: string, image: VectorImage): string {
+  const known = called.get(name);
+  assert(known === undefined || known === image, 'two images have one name');
+  return noted(called, name, image);
 }
 
 function noted<T>(called: Map<string, T>, name: string, object: T): string {

@@ -25,6 +25,8 @@ export interface Painting {
   /** Names the stream's resource dictionary will know these by. */
   imageName(image: VectorImage): string;
   formName(form: Form): string;
+  /** What is written instead of a name, if anything. */
+  inlined(form: Form): Uint8Array | undefined;
 }
 
 export function paintItem(painting: Painting, item: Item): void {
@@ -123,6 +125,12 @@ function paintImage(painting: Painting, { image, x, y, width, height }: ImageIte
 
 function paintForm(painting: Painting, { form, x, y }: FormItem): void {
   const { operators } = painting;
-  operators.moveOrigin(hundredths(x), hundredths(painting.height - y - form.height));
+  const [left, bottom] = [hundredths(x), hundredths(painting.height - y - form.height)];
+  const inlined = painting.inlined(form);
+  if (inlined !== undefined) {
+    operators.inline(left, bottom, inlined);
+    return;
+  }
+  operators.moveOrigin(left, bottom);
   operators.drawObject(painting.formName(form));
 }

@@ -8,6 +8,7 @@ import {
   lineWord,
   moveWord,
   rectWord,
+  restoreWord,
   strokeGrayWord,
   transformWord,
   widthWord,
@@ -71,6 +72,15 @@ export class Operators extends TextOperators {
     this.leave();
     this.name(resource);
     this.out.text('Do\n');
+  }
+
+  /** Another stream with its corner here. It takes no state for granted and leaves none behind. */
+  inline(x: number, y: number, content: Uint8Array): void {
+    this.leave();
+    this.out.text('q 1 0 0 1 ');
+    this.place(x - this.originX, y - this.originY, transformWord);
+    this.out.append(content);
+    this.out.word(restoreWord);
   }
 
   strokeGray(gray: number): void {

@@ -1,4 +1,5 @@
-// Streams of images and forms, drawn and compressed once for all documents. It writes no objects.
+// Streams of images and forms, drawn once for all documents, and compressed once where they are
+// objects of a file. It writes no objects.
 
 import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
@@ -8,11 +9,29 @@ import { type Drawing, drawImage, drawItems } from './drawing.ts';
 import { Literal } from './literal.ts';
 
 /** A form XObject (ISO 32000-1, 8.10) but for its place in a document. */
-export interface Prepared extends Omit<Drawing, 'content'> {
+export class Prepared implements Drawing {
+  readonly content: Uint8Array;
+  readonly packs: Drawing['packs'];
+  readonly images: Drawing['images'];
+  readonly forms: Drawing['forms'];
   /** What its dictionary says of its size, spelled. */
   readonly box: Readonly<Record<string, Literal>>;
+  #packed: Uint8Array | undefined;
+
+  /** Keeps a copy of the content, which is only lent. */
+  constructor({ content, packs, images, forms }: Drawing, box: Prepared['box']) {
+    this.content = content.slice();
+    this.packs = packs;
+    this.images = images;
+    this.forms = forms;
+    this.box = box;
+  }
+
   /** Compressed at level 9: it is done once. */
-  readonly packed: Uint8Array;
+  get packed(): Uint8Array {
+    this.#packed ??= deflateSync(this.content, { level: 9 });
+    return this.#packed;
+  }
 }
 
 /** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
@@ -38,7 +57,7 @@ export function preparedImage(fonts: FontSet, image: VectorImage): Prepared {
   if (known) return known;
   const { width, height } = image;
   const box = { BBox: spelled([0, 0, width, height]), Matrix: spelled([1, 0, 0, -1, 0, height]) };
-  const made = prepare(drawImage(image), box);
+  const made = new Prepared(drawImage(image), box);
   images.set(image, made);
   return made;
 }
@@ -48,12 +67,8 @@ export function preparedForm(fonts: FontSet, form: Form): Prepared {
   return storeOf(fonts).forms.get(form.id, () => {
     const { width, height } = form;
     const BBox = [-formMargin, -formMargin, width + formMargin, height + formMargin];
-    return prepare(drawItems('form', form, fonts), { BBox: spelled(BBox) });
+    return new Prepared(drawItems('form', form, fonts), { BBox: spelled(BBox) });
   });
-}
-
-function prepare({ content, packs, images, forms }: Drawing, box: Prepared['box']): Prepared {
-  return { box, packed: deflateSync(content, { level: 9 }), packs, images, forms };
 }
 
 /** To a millionth of a unit, as pdfkit writes numbers. */

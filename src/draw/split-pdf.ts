@@ -3,8 +3,8 @@
 
 import { deflateSync } from 'node:zlib';
 import type { FontSet, Pack } from '../font/face.ts';
-import type { Page } from '../typeset/page.ts';
-import { drawItems } from './drawing.ts';
+import type { Form, Page } from '../typeset/page.ts';
+import { type Drawing, drawItems } from './drawing.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import { contentLevel } from './page-writer.ts';
 import { openingOf, type Prefix } from './prefix.ts';
@@ -22,7 +22,8 @@ export interface SplitPdf {
  * them with every bill: the tail is a third of the file.
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
-  const drawing = drawItems('page', page, fonts);
+  // An object for what stands on one page only would take 200 bytes more, and as much time.
+  const drawing = drawItems('page', { ...page, inlined: formsOf(page, fonts) }, fonts);
   const content = deflateSync(drawing.content, { level: contentLevel });
   const calls = { ...drawing, content };
   const packs = packsOf(calls, fonts, new Set());
@@ -37,6 +38,18 @@ export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
   pdf.set(bytes);
   pdf.set(tail, bytes.length);
   return pdf;
+}
+
+/** Prepared before the page is drawn: only one stream is in work at a time. */
+function formsOf({ items }: Page, fonts: FontSet): ReadonlyMap<Form, Drawing> {
+  const forms = new Map<Form, Drawing>();
+  for (const item of items) {
+    if (item.kind !== 'form') continue;
+    const prepared = preparedForm(fonts, item.form);
+    // The names of forms are a stream's own.
+    if (prepared.forms.size === 0) forms.set(item.form, prepared);
+  }
+  return forms;
 }
 
 /** Those of a stream and of everything it calls. */

@@ -73,26 +73,53 @@ export function onceASetting<T>(make: (scope: Scope) => T): ByHash<T> {
   };
 }
 
-/** Combinations that came before, at most so many; values of a bill's own push out others. */
+/** Combinations of one first value that are kept; values of a bill's own push out others. */
 const variantsKept = 24;
 
+/** First values that are kept, twice: most places have a few, a service or a unit has more. */
+const firstsKept = 64;
+
+interface Variant<T> {
+  readonly values: readonly unknown[];
+  readonly made: T;
+}
+
+/** Combinations that came before, by their first value. */
 class Variants<T> {
-  readonly #known: { readonly values: readonly unknown[]; readonly made: T }[] = [];
+  #young = new Map<unknown, Variant<T>[]>();
+  #old = new Map<unknown, Variant<T>[]>();
   #next = 0;
 
   find(values: readonly unknown[]): T | undefined {
-    const known = this.#known;
-    for (let index = 0; index < known.length; index += 1) {
-      const one = known[index];
-      if (one !== undefined && areSame(one.values, values)) return one.made;
-    }
+    for (const one of this.#listOf(values[0]) ?? [])
+      if (areSame(one.values, values)) return one.made;
     return undefined;
   }
 
   add(values: readonly unknown[], made: T): T {
-    this.#known[this.#next] = { values, made };
-    this.#next = (this.#next + 1) % variantsKept;
+    const list = this.#listOf(values[0]) ?? this.#put(values[0], []);
+    if (list.length < variantsKept) list.push({ values, made });
+    else {
+      list[this.#next] = { values, made };
+      this.#next = (this.#next + 1) % variantsKept;
+    }
     return made;
+  }
+
+  #listOf(first: unknown): Variant<T>[] | undefined {
+    const young = this.#young.get(first);
+    if (young !== undefined) return young;
+    const old = this.#old.get(first);
+    return old === undefined ? undefined : this.#put(first, old);
+  }
+
+  #put(first: unknown, list: Variant<T>[]): Variant<T>[] {
+    if (this.#young.size >= firstsKept) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(first, list);
+    return list;
   }
 }
 

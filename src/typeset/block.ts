@@ -285,6 +285,8 @@ export interface TableBlock extends BlockBase {
 export interface Row {
   readonly source: string;
   readonly cells: readonly Cell[];
+  /** More cells, those that other rows have as well. */
+  readonly groups?: readonly CellGroup[];
   readonly subrows: readonly Row[];
   readonly notes: readonly Note[];
   readonly pad: number;
@@ -293,6 +295,14 @@ export interface Row {
   readonly fill?: Gray;
   readonly middle: boolean;
   readonly drop?: Drop;
+}
+
+/** One object for all rows that have these cells, so that they are laid out once. */
+export interface CellGroup {
+  readonly source: string;
+  readonly cells: readonly Cell[];
+  /** False where it reported something, which every page has to. */
+  readonly shared: boolean;
 }
 
 /** Right-aligned to a column, on the row's last line if nothing stands in its way, else below. */

@@ -1,11 +1,13 @@
 // The head of a table: column headings standing on the rule, group headings above theirs.
 
 import type { ColumnGroup, TableBlock } from './block.ts';
+import { FormFragment, snapped } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
+import { layInForm } from './recurring.ts';
 import { ruleItem } from './rule.ts';
+import { type ColumnPlace, type Grid, widthOf } from './table-grid.ts';
 import type { RowFragment } from './table-row.ts';
 import { headSinks } from './table-structure.ts';
-import type { ColumnPlace, Grid } from './table-widths.ts';
 
 interface GroupFragment {
   readonly group: ColumnGroup;
@@ -16,9 +18,57 @@ interface GroupFragment {
   readonly below: number;
 }
 
+/** What came with a grid before. The head of a layout is one object in one language. */
+interface Known {
+  readonly groups: TableBlock['groups'];
+  readonly pad: number;
+  readonly head: RowFragment;
+}
+
+/** An entry goes with its grid. */
+const known = new WeakMap<Grid, Known>();
+
+/** Where all headings are shared with other bills, the head is one form for each grid. */
 export function layoutHead(table: TableBlock, grid: Grid, context: Context): RowFragment {
-  const { head } = table;
+  const { head, groups } = table;
   if (head === undefined) return { height: 0, place: () => {} };
+  if (context.inForm || !isShared(table)) return layoutOnce(table, head, { grid, context });
+  if (context.structured) return snappedHead(layoutOnce(table, head, { grid, context }));
+  const before = known.get(grid);
+  if (before !== undefined && before.groups === groups && before.pad === head.pad) {
+    return before.head;
+  }
+  const { overflows } = context;
+  const count = overflows.length;
+  const laid = layInForm(context, () => layoutOnce(table, head, { grid, context }));
+  const set = headForm(laid, table.source, widthOf(grid));
+  if (overflows.length === count) known.set(grid, { groups, pad: head.pad, head: set });
+  return set;
+}
+
+function isShared({ columns, groups }: TableBlock): boolean {
+  return (
+    columns.every(({ heading }) => heading === undefined || heading.shared === true) &&
+    groups.every(({ heading }) => heading.shared === true)
+  );
+}
+
+function snappedHead(laid: RowFragment): RowFragment {
+  return { height: laid.height, place: (x, y, sink) => laid.place(snapped(x), snapped(y), sink) };
+}
+
+function headForm(laid: RowFragment, source: string, width: number): RowFragment {
+  const { height } = laid;
+  const place: Fragment['place'] = (x, y, _room, sink) => laid.place(x, y, sink);
+  const form = new FormFragment({ width, height, baseline: undefined, place }, { source, width });
+  return { height, place: (x, y, sink) => form.place(x, y, height, sink) };
+}
+
+function layoutOnce(
+  table: TableBlock,
+  head: NonNullable<TableBlock['head']>,
+  { grid, context }: { readonly grid: Grid; readonly context: Context },
+): RowFragment {
   const headings = grid.columns.map((column) => {
     const { heading, padRight } = column.spec;
     const width = column.x + column.width - padRight - column.left;

@@ -77,15 +77,22 @@ export function everyCell(rows: readonly Row[]): readonly Cell[] {
   return cells;
 }
 
+/** Of the row itself, those of its groups first. */
+export function cellsOf({ cells, groups = [] }: Row): readonly Cell[] {
+  if (groups.length === 0) return cells;
+  return [...groups.flatMap((group) => group.cells), ...cells];
+}
+
 function collectCells(rows: readonly Row[], cells: Cell[]): void {
   for (const row of rows) {
+    for (const group of row.groups ?? []) for (const cell of group.cells) cells.push(cell);
     for (const cell of row.cells) cells.push(cell);
     collectCells(row.subrows, cells);
   }
 }
 
 /** Nothing but the dash for zero. */
-function isNil(block: Block): boolean {
+export function isNil(block: Block): boolean {
   if (block.kind !== 'text') return false;
   for (const spans of block.parts) {
     for (const span of spans) if (span.nil !== true) return false;

@@ -1,30 +1,24 @@
 // One row of a table with its sub-rows and its notes. Column widths are given.
 
-import type { Cell, Note, Row, TextBlock } from './block.ts';
+import type { Cell, Note, Row } from './block.ts';
+import { snapped } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
-import { recordOverflow } from './fragment.ts';
 import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
-import { Figures } from './table-figures.ts';
-import { rowSinks } from './table-structure.ts';
-import type { ColumnPlace, Grid } from './table-widths.ts';
+import { type CellFragment, layoutCell } from './table-cell.ts';
+import type { ColumnPlace, Grid } from './table-grid.ts';
+import { type LaidGroup, layoutGroup, nilGroup } from './table-group.ts';
+import { cellsOf, isNil } from './table-occupancy.ts';
+import { type RowSinks, rowSinks } from './table-structure.ts';
 
 export interface RowFragment {
   readonly height: number;
   place(x: number, y: number, sink: Sink): void;
 }
 
-interface CellFragment {
-  readonly cell: Cell;
-  readonly fragment: Fragment;
-  /** Left edge of the space offered, from the left of the table. */
-  readonly x: number;
-  /** Where the ink begins, from there. */
-  readonly inset: number;
-}
-
 interface Lines {
   readonly cells: readonly CellFragment[];
+  readonly groups: readonly LaidGroup[];
   readonly height: number;
 }
 
@@ -78,16 +72,16 @@ class LaidRow implements RowFragment {
     const { main, notes, below } = this.#parts;
     const { height, lead } = this.#levels;
     placeGround(this.#row, this.#grid, { x, y, height }, sink);
-    const top = y + lead;
-    const sinks = sink.part && rowSinks(sink.part, this.#row, this.#grid);
-    for (const { cell, fragment, x: dx } of main.cells) {
-      const into = sinks?.ofCell(cell) ?? sink;
-      // A box to write in belongs to the whole row, text to the row's lines.
-      if (cell.block.kind === 'field') fragment.place(x + dx, y, height, into);
-      else fragment.place(x + dx, top, main.height, into);
-    }
-    for (const { note, fragment, left, y: dy } of notes) {
-      fragment.place(x + left, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
+    // All cells of a line on the very same hundredth: a form can stand on no other place, and
+    // screens would show a lower or higher one beside it a whole pixel off.
+    const [left, top] = [snapped(x), snapped(y + lead)];
+    const sinks = sink.part && rowSinks(sink.part, cellsOf(this.#row), this.#grid);
+    if (sinks === undefined) {
+      for (const group of main.groups) group.place(left, top, sink);
+      for (const cell of main.cells) this.#placeCell(cell, { x: left, y, top }, sink);
+    } else this.#placeInOrder({ x: left, y, top }, sinks);
+    for (const { note, fragment, left: dx, y: dy } of notes) {
+      fragment.place(left + dx, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
     }
     let rowY = top + this.#levels.top;
     for (const subrow of below) {
@@ -95,6 +89,37 @@ class LaidRow implements RowFragment {
       rowY += subrow.height;
     }
   }
+
+  /** A box to write in belongs to the whole row, text to the row's lines. */
+  #placeCell({ cell, fragment, x: dx }: CellFragment, at: Corner, sink: Sink): void {
+    const { height } = this.#levels;
+    if (cell.block.kind === 'field') fragment.place(at.x + dx, at.y, height, sink);
+    else fragment.place(at.x + dx, at.top, this.#parts.main.height, sink);
+  }
+
+  /** Who hears the page hears the columns from left to right. */
+  #placeInOrder(at: Corner, sinks: RowSinks): void {
+    const { cells, groups } = this.#parts.main;
+    const placings = cells.map((laid): [CellFragment, () => void] => {
+      return [laid, () => this.#placeCell(laid, at, sinks.ofCell(laid.cell))];
+    });
+    for (const { cells: common, height } of groups) {
+      for (const laid of common) {
+        const { cell, fragment, x } = laid;
+        const place = () => fragment.place(at.x + x, at.top, height, sinks.ofCell(cell));
+        placings.push([laid, place]);
+      }
+    }
+    placings.sort(([a], [b]) => a.cell.column - b.cell.column);
+    for (const [, place] of placings) place();
+  }
+}
+
+/** Of a row, and the top of its lines. */
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+  readonly top: number;
 }
 
 function placeGround(
@@ -129,43 +154,22 @@ function placeOf(grid: Grid, id: string): ColumnPlace | undefined {
 
 function layoutCells(row: Row, grid: Grid, context: Context): Lines {
   const cells: CellFragment[] = [];
+  const groups: LaidGroup[] = [];
+  const nils: Cell[] = [];
   let height = 0;
+  for (const group of row.groups ?? []) groups.push(layoutGroup(group, grid, context));
   for (const cell of row.cells) {
-    const placed = layoutCell(cell, grid, context);
-    if (placed === undefined) continue;
-    cells.push(placed);
-    if (!cell.floats) height = Math.max(height, placed.fragment.height);
+    if (isNil(cell.block)) nils.push(cell);
+    else {
+      const placed = layoutCell(cell, grid, context);
+      if (placed === undefined) continue;
+      cells.push(placed);
+      if (!cell.floats) height = Math.max(height, placed.fragment.height);
+    }
   }
-  return { cells, height };
-}
-
-function layoutCell(cell: Cell, grid: Grid, context: Context): CellFragment | undefined {
-  const first = grid.columns[grid.occupancy.first(cell)];
-  // An empty column has given way; what it had to say was a dash or nothing.
-  if (first === undefined) return undefined;
-  const last = grid.columns[grid.occupancy.last(cell)] ?? first;
-  const { block } = cell;
-  const single = first === last && cell.or === undefined;
-  if (block.kind === 'text' && single && first.spec.align === 'comma') {
-    return layoutFigureCell(cell, block, { column: first, context });
-  }
-  const x = first.left + cell.indent;
-  const width = last.x + last.width - last.spec.padRight - x;
-  const fragment = context.layout(block, width);
-  const right = block.kind === 'text' && block.align === 'right';
-  return { cell, fragment, x, inset: right ? width - fragment.width : 0 };
-}
-
-function layoutFigureCell(
-  cell: Cell,
-  block: TextBlock,
-  { column, context }: { column: ColumnPlace; context: Context },
-): CellFragment {
-  const fragment = new Figures(block, column.comma, context.measure);
-  // Ink beyond the left edge of the column is as bad as ink beyond the right one.
-  const needed = Math.max(fragment.left + fragment.width, column.width - fragment.left);
-  recordOverflow(context, block.source, needed, column.width);
-  return { cell, fragment, x: column.x, inset: fragment.left };
+  if (nils.length > 0) groups.push(layoutGroup(nilGroup(nils), grid, context));
+  for (const group of groups) height = Math.max(height, group.height);
+  return { cells, groups, height };
 }
 
 interface NoteFragment {
@@ -209,8 +213,8 @@ function layoutNotes(
   return { placed, height };
 }
 
-function cellInks({ cells }: Lines) {
-  return cells
+function cellInks({ cells, groups }: Lines) {
+  return [...groups.flatMap((group) => group.cells), ...cells]
     .filter(({ cell }) => !cell.floats)
     .map(({ x, inset, fragment }) => ({
       left: x + inset,

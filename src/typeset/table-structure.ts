@@ -1,10 +1,10 @@
 // The structure of tables: rows whose cells fill the grid without gaps, whatever stands in them. It
 // places nothing.
 
-import type { Cell, Note, Row } from './block.ts';
+import type { Cell, Note } from './block.ts';
 import { isHeader } from './block-part.ts';
 import type { OpenPart, Sink } from './fragment.ts';
-import type { ColumnPlace, Grid } from './table-widths.ts';
+import type { ColumnPlace, Grid } from './table-grid.ts';
 
 /** Where the things of a row go. */
 export interface RowSinks {
@@ -27,17 +27,17 @@ interface Slot {
  * Cells that share a column are one to who hears them: an emblem and the name beside it. Columns
  * that nothing stands in are empty cells. In a list there are no columns, only an entry.
  */
-export function rowSinks(part: OpenPart, row: Row, grid: Grid): RowSinks {
+export function rowSinks(part: OpenPart, cells: readonly Cell[], grid: Grid): RowSinks {
   if (part.kind === 'list') {
     const entry = part.begin({ kind: 'entry' });
     return { ofCell: () => entry, ofNote: () => entry };
   }
-  const slots = row.cells.flatMap((cell): Slot[] => {
+  const slots = cells.flatMap((cell): Slot[] => {
     const from = grid.occupancy.first(cell);
     if (from < 0) return [];
     const slot = { from, to: grid.occupancy.last(cell) };
     if (!isHeader(cell.block)) return [slot];
-    return [{ ...slot, heads: isHeading(row) ? 'column' : 'row' }];
+    return [{ ...slot, heads: isHeading(cells) ? 'column' : 'row' }];
   });
   const sinks = beginRow(part, slots, grid.columns.length);
   return {
@@ -53,7 +53,7 @@ function columnIndex(grid: Grid, id: string): number {
 }
 
 /** In a row of nothing but headings each is its column's; alone among others it is the row's. */
-function isHeading({ cells }: Row): boolean {
+function isHeading(cells: readonly Cell[]): boolean {
   return cells.every(({ block }) => isHeader(block));
 }
 

@@ -6,25 +6,9 @@
 
 import type { ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
+import { type ColumnPlace, type Grid, sameGrid } from './table-grid.ts';
 import { contentNeeds, type Need } from './table-needs.ts';
 import { everyCell, findOccupancy, type Occupancy } from './table-occupancy.ts';
-
-/** A column in its place; `comma` is measured from its left edge. */
-export interface ColumnPlace {
-  readonly spec: ColumnSpec;
-  /** Left edge of the column, and of what stands in it, from the left of the table. */
-  readonly x: number;
-  readonly left: number;
-  readonly width: number;
-  readonly comma: number;
-}
-
-export interface Grid {
-  readonly occupancy: Occupancy;
-  readonly columns: readonly ColumnPlace[];
-  /** How much the flex column lacks to its minimum; 0 where it is wide enough. */
-  readonly lack: number;
-}
 
 export function layoutGrid(table: TableBlock, width: number, context: Context): Grid {
   const content = { table, cells: everyCell(table.rows) };
@@ -39,7 +23,7 @@ export function layoutGrid(table: TableBlock, width: number, context: Context): 
     occupancy = occupancy.without(table, column);
     needs = contentNeeds(content, occupancy, context);
   }
-  return placeColumns(occupancy, needs, width);
+  return sameGrid(table.columns, placeColumns(occupancy, needs, width));
 }
 
 /** What is taken by all but the flex columns and the one left out. */

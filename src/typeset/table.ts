@@ -1,12 +1,13 @@
 // A table as one fragment: bands, head, rows. Columns are chosen in table-widths.ts.
 
-import type { Block, Row, TableBlock } from './block.ts';
+import type { Block, Cell, Row, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
+import type { Grid } from './table-grid.ts';
 import { layoutHead } from './table-head.ts';
 import { layoutRow } from './table-row.ts';
-import { type Grid, layoutGrid } from './table-widths.ts';
+import { layoutGrid } from './table-widths.ts';
 import { resizeText } from './text.ts';
 
 export function layoutTable(block: TableBlock, width: number, context: Context): Fragment {
@@ -71,10 +72,14 @@ function scaleTable(table: TableBlock, size: number): TableBlock {
 }
 
 function scaleRow(row: Row, scale: (size: number) => number): Row {
+  const scaleCell = (cell: Cell): Cell => ({ ...cell, block: scaleBlock(cell.block, scale) });
   return {
     ...row,
     notes: row.notes.map((note) => ({ ...note, block: scaleBlock(note.block, scale) })),
-    cells: row.cells.map((cell) => ({ ...cell, block: scaleBlock(cell.block, scale) })),
+    cells: row.cells.map(scaleCell),
+    groups: (row.groups ?? []).map(({ source, cells }) => {
+      return { source, cells: cells.map(scaleCell), shared: false };
+    }),
     subrows: row.subrows.map((subrow) => scaleRow(subrow, scale)),
   };
 }

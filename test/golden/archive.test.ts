@@ -41,9 +41,14 @@ async function pdfOf({ json }: GoldenCase, profile: Profile): Promise<Uint8Array
   return unwrap(await renderTask(task, resources)).bytes;
 }
 
-/** PDFium guesses spaces from gaps; letters it reads as they are. */
+/**
+ * PDFium guesses spaces from gaps; letters it reads as they are. In a row of a print, what other
+ * bills say as well comes before its figures, so that the order is the archive's own; where each
+ * letter stands, the pictures tell.
+ */
 async function lettersOf(pdf: Uint8Array): Promise<string> {
-  return (await readLines(pdf)).join('').replaceAll(/\s/g, '');
+  const letters = (await readLines(pdf)).join('').replaceAll(/\s/g, '');
+  return [...letters].sort().join('');
 }
 
 function countDifferent(a: Uint8Array, b: Uint8Array): number {

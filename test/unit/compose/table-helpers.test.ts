@@ -127,6 +127,7 @@ test('a row has its pad, height, rule, fill and place in the ladder', () => {
   );
   const { source: _, cells: __, ...own } = row;
   assert.deepEqual(own, {
+    groups: [],
     subrows: [],
     notes: [],
     pad: mmToPt(1),

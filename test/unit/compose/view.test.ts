@@ -88,18 +88,18 @@ test('charges are parted in obligatory and optional ones, each run opens its sup
   ];
   const { obligatory, optional } = viewOf({ charges });
   const shown = (list: typeof obligatory) =>
-    list.map(({ service, opensSupplier, opensGroup, supplier }) => {
-      return [service.kk, supplier?.id, opensSupplier, opensGroup];
+    list.map(({ service, opensSupplier, opens, follows, supplier }) => {
+      return [service.kk, supplier?.id, opensSupplier, opens?.id, follows];
     });
   assert.deepEqual(shown(obligatory), [
-    ['a', 'water', true, true],
-    ['c', 'water', false, false],
-    ['d', 'osi', true, false],
-    ['e', 'water', true, false],
+    ['a', 'water', true, 'water', true],
+    ['c', 'water', false, undefined, true],
+    ['d', 'osi', true, 'osi', true],
+    ['e', 'water', true, 'water', true],
   ]);
   assert.deepEqual(shown(optional), [
-    ['b', 'water', true, true],
-    ['f', 'water', false, false],
+    ['b', 'water', true, 'water', true],
+    ['f', 'water', false, undefined, true],
   ]);
 });
 

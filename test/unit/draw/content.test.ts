@@ -86,7 +86,7 @@ const cases: readonly (readonly [string, readonly Item[], string])[] = [
   [
     'an image scaled from its own units',
     [{ ...made, kind: 'image', x: 10, y: 20, width: 16, height: 32, image: drop, alt: '' }],
-    'q\n.25 0 0 .5 10 48 cm/I0 Do\nQ\n',
+    'q\n.25 0 0 .5 10 48 cm/If36042aaa00b Do\nQ\n',
   ],
   [
     'forms by their lower left corners, and what follows from there',

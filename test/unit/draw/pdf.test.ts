@@ -123,20 +123,32 @@ describe('objects that are drawn twice', () => {
 
   it('images stand in the file once', () => {
     assert.equal(forms(draw(image(40), image(80))), 1);
-    assert.equal(readContents(draw(image(40), image(80)))[0]?.match(/\/I0 Do/g)?.length, 2);
+    assert.equal(
+      readContents(draw(image(40), image(80)))[0]?.match(/\/I[0-9a-f]{12} Do/g)?.length,
+      2,
+    );
   });
 
-  it('forms stand in the file once, with the images in them', () => {
-    const form = (y: number): Item => ({ ...made, kind: 'form', x: 40, y, form: staticForm });
-    assert.equal(forms(draw(form(40), form(90), image(300))), 2);
-    const sameId = { ...staticForm };
-    assert.equal(forms(draw(form(40), { ...made, kind: 'form', x: 0, y: 0, form: sameId })), 2);
+  const form = (y: number, drawn = staticForm): Item => {
+    return { ...made, kind: 'form', x: 40, y, form: drawn };
+  };
+
+  it('forms stand in a file of several pages once, with the images in them', () => {
+    const pageOf = (...items: Item[]) => ({ ...a4, items });
+    const pages = [pageOf(form(40), form(90), image(300)), pageOf(form(0, { ...staticForm }))];
+    assert.equal(forms(drawPdf(pages, fonts, metadata)), 2);
+  });
+
+  it('forms stand in the content itself where there is one page', () => {
+    const pdf = draw(form(40), form(90));
+    assert.equal(forms(pdf), 1);
+    assert.equal(readContents(pdf)[0]?.match(/^q 1 0 0 1 40 /gm)?.length, 2);
   });
 
   it('pages of a volume share fonts, images and forms', () => {
-    const one = drawPdf([samplePage], fonts, metadata);
+    const two = drawPdf([samplePage, samplePage], fonts, metadata);
     const three = drawPdf([samplePage, samplePage, samplePage], fonts, metadata);
-    assert.equal(forms(three), forms(one));
+    assert.equal(forms(three), forms(two));
     assert.equal(dictionariesWith(three, '/FontFile2').length, 5);
     assert.equal(dictionariesWith(three, '/Type /Page\n').length, 3);
     assert.match(dictionariesWith(three, '/Type /Pages')[0] ?? '', /\/Count 3/);

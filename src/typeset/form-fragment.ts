@@ -1,0 +1,114 @@
+// Fragments that recur, set as one form where they hold enough. What recurs is the affair of who
+// makes them.
+
+import { epsilon, type Fragment, type Sink } from './fragment.ts';
+import type { Form, Item, RectItem } from './page.ts';
+import { isGround } from './paint-order.ts';
+import { rectItem } from './rect.ts';
+
+/** Fewer marks than this are set one by one: calling a form would take as much. */
+const fewestMarks = 3;
+
+/**
+ * Files place marks on hundredths of a point. What recurs begins on one, in a form or without, so
+ * that a mark stands at the same place either way.
+ */
+export function snapped(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+export class SnappedFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number | undefined;
+  readonly #fragment: Fragment;
+
+  constructor(fragment: Fragment) {
+    this.width = fragment.width;
+    this.height = fragment.height;
+    this.baseline = fragment.baseline;
+    this.#fragment = fragment;
+  }
+
+  place(x: number, y: number, room: number, sink: Sink): void {
+    this.#fragment.place(snapped(x), snapped(y), room, sink);
+  }
+}
+
+/** Where a form comes from; its name is `id`, or made of what it says. */
+interface Origin {
+  readonly source: string;
+  /** Points that it was offered. */
+  readonly width: number;
+  readonly id?: string;
+}
+
+export class FormFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number | undefined;
+  readonly #fragment: Fragment;
+  readonly #origin: Origin;
+  #parts: Parts | undefined;
+
+  constructor(fragment: Fragment, origin: Origin) {
+    this.width = fragment.width;
+    this.height = fragment.height;
+    this.baseline = fragment.baseline;
+    this.#fragment = fragment;
+    this.#origin = origin;
+  }
+
+  place(left: number, top: number, room: number, sink: Sink): void {
+    const { source, id } = this.#origin;
+    const x = snapped(left);
+    const y = snapped(top);
+    this.#parts ??= partsOf(this.#fragment, this.#origin);
+    const { grounds, form } = this.#parts;
+    const isWhole = id !== undefined || form.items.length >= fewestMarks;
+    // In a higher room some parts stand lower.
+    if (!isWhole || room > this.height + epsilon) {
+      this.#fragment.place(x, y, room, sink);
+      return;
+    }
+    for (const ground of grounds) {
+      const { width, height } = ground;
+      sink(rectItem({ x: x + ground.x, y: y + ground.y, width, height }, ground, ground));
+    }
+    if (form.items.length > 0) sink({ kind: 'form', x, y, form, source, role: 'decoration' });
+  }
+}
+
+/** Fills belong to the page, which paints them all before the first letter (paint-order.ts). */
+interface Parts {
+  readonly grounds: readonly RectItem[];
+  readonly form: Form;
+}
+
+function partsOf(fragment: Fragment, { source, width, id }: Origin): Parts {
+  const grounds: RectItem[] = [];
+  const items: Item[] = [];
+  fragment.place(0, 0, fragment.height, (item) => {
+    if (isGround(item)) grounds.push(item);
+    else items.push(item);
+  });
+  const height = snapped(fragment.height);
+  const own = id ?? `${source}:${digest(height, items)}`;
+  return { grounds, form: { id: `${own}:${width.toFixed(2)}`, width, height, items } };
+}
+
+/**
+ * 64 bits of FNV-1a over all that a form says: the same place in a template makes many forms, and
+ * a file must not take one for another. Its height is not in its items: fills are not among them.
+ */
+function digest(height: number, items: readonly Item[]): string {
+  const text = JSON.stringify([height, items]);
+  let low = 0x811c9dc5;
+  let high = 0x9747b28c;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x01000193) ^ (low >>> 15);
+  }
+  return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
