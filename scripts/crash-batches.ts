@@ -52,7 +52,8 @@ rmSync(folder, { recursive: true });
 console.log(JSON.stringify({ kills: done, starts: rounds + 1, ends, bills, seed, differences: 0 }));
 
 function start(out: string): ChildProcess {
-  const words = [cli, 'batch', file, '-o', out, '--date', '2026-11-06', '--volume-sheets', '100'];
+  const words = [cli, 'batch', file, '-o', out, '--date', '2026-11-06'];
+  words.push('--volume-sheets', '100', '--proof', '20', '--separators', 'house');
   return spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
@@ -67,7 +68,7 @@ function compare(): void {
 function digestsIn(out: string): Record<string, string> {
   const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).toSorted();
   const files = names.filter((name) =>
-    /^(?:volumes\/.*|manifest\.\w+|rejects\.ndjson)$/.test(name),
+    /^(?:volumes\/.*|proof\.pdf|manifest\.\w+|rejects\.ndjson)$/.test(name),
   );
   const digest = (name: string) => createHash('sha256').update(readFileSync(join(out, name)));
   return Object.fromEntries(files.map((name) => [name, digest(name).digest('hex')]));

@@ -6,6 +6,8 @@ export const failpoints = [
   'spooled',
   /** The store knows; the caller has no answer yet. */
   'accepted',
+  /** The proof has its name; the store knows of no plan. */
+  'proof-renamed',
   'planned',
   /** The files of a volume are on the disk under their drafts' names. */
   'volume-written',

@@ -2,6 +2,7 @@
 // keeps sixteen bytes a bill and no account.
 
 import type { Warning } from '../fault.ts';
+import type { PlanEntry } from './plan-entry.ts';
 import { Growing } from './plan-growing.ts';
 
 /** Accounts whose lines are named, and lines of each; there may be as many as bills. */
@@ -14,7 +15,9 @@ const mostNamed = 10;
 export class AccountRegister {
   private readonly halves = new Growing((size) => new Uint32Array(size));
 
-  note(account: string): void {
+  /** Layouts are of different settlement centres, whose account numbers have nothing in common. */
+  note({ layout, account: number }: Pick<PlanEntry, 'layout' | 'account'>): void {
+    const account = `${layout.split('@', 1)[0]} ${number}`;
     let [high, low] = [0xdead_beef, 0x41c6_ce57];
     for (let at = 0; at < account.length; at += 1) {
       const letter = account.charCodeAt(at);

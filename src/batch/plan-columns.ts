@@ -60,7 +60,7 @@ export function readEntries(entries: Iterable<PlanEntry>, options: PlanOptions):
     address.push(entry.delivery);
     accounts?.push(naturalKey(entry.account));
     risks.note(index, entry);
-    repeated.note(entry.account);
+    repeated.note(entry);
     total += entry.amount;
     if (entry.delivery === undefined) withoutDelivery += 1;
     index += 1;

@@ -66,7 +66,7 @@ export class Steps {
     chosen: readonly PickedSheet[],
   ): Promise<Proof | StepResult | undefined> {
     if (chosen.length === 0) return undefined;
-    const { store, crew } = this.#options;
+    const { store, crew, reach } = this.#options;
     const given = new Set((await store.lateRejects(batch.id)).map(({ line }) => line));
     const sheets = chosen.filter(({ sheet }) => !given.has(sheet.line));
     const files = this.#filesOf(batch);
@@ -75,7 +75,9 @@ export class Steps {
     const answer = await crew.run('proof', task);
     if (answer.kind === 'lost') return this.#strike(id, sheets[answer.position]?.sheet);
     if (answer.kind !== 'done') return resultOf(answer);
-    if (answer.value !== undefined) await seal(draftOf(files.proof), files.proof);
+    if (answer.value === undefined) return undefined;
+    await seal(draftOf(files.proof), files.proof);
+    reach('proof-renamed');
     return answer.value;
   }
 

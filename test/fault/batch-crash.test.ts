@@ -11,7 +11,7 @@ import { failpoints } from '../../src/batch/failpoint.ts';
 import { aFolder, billLines, resultsIn } from '../support/batch.ts';
 
 const script = join(import.meta.dirname, 'workers/batch-process.ts');
-const options = JSON.stringify({ volumeSheets: 4 });
+const options = JSON.stringify({ volumeSheets: 4, proof: 3, separators: 'house' });
 
 test('killed at every failpoint in turn, a batch ends as if nothing had happened', async (t) => {
   const folder = aFolder(t);

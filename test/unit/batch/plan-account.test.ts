@@ -19,6 +19,14 @@ test('all lines of an account, the accounts as they came', () => {
   assert.match(warning.message, /^2 accounts .* lines 1 and 6; 2 and 4 and 7\. All are printed\.$/);
 });
 
+test('the same number in the books of another layout is another account', () => {
+  const entries = ['town@1', 'town@2', 'village@1'].map((layout) =>
+    plain({ account: '7', layout }),
+  );
+  const [warning] = planBatch(numbered(entries), options({ sort: 'as-sent' })).warnings;
+  assert.deepEqual(warning?.details, { accounts: 1, lines: ['1 and 2'] });
+});
+
 test('ten are named, all are counted', () => {
   const accounts = Array.from({ length: 400 }, (_, index) => `A-${index % 200}`);
   const [warning] = warningsOf(accounts);
