@@ -25,7 +25,20 @@ export function check(config: Config): Promise<boolean> {
 
 type Use = (service: typeof import('./open.ts'), parts: Parts) => Promise<boolean>;
 
+/**
+ * Threads that start or end may not keep the process alive by themselves: on a busy machine it was
+ * seen to end with 13, Node's code for a promise that nothing is left to settle.
+ */
 async function start(config: Config, use: Use): Promise<boolean> {
+  const alive = setInterval(() => {}, 1000);
+  try {
+    return await startAlive(config, use);
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+async function startAlive(config: Config, use: Use): Promise<boolean> {
   const clock = createClock(config.zone);
   const samples = await readSamples(config.samplesDir);
   const logging = Promise.withResolvers<Logger>();
