@@ -5,9 +5,9 @@ import { deflateSync } from 'node:zlib';
 import { parseBillJson } from '../src/bill/parse.ts';
 import { composeSheet } from '../src/compose/compose.ts';
 import { viewBill } from '../src/compose/view.ts';
-import { drawItems } from '../src/draw/drawing.ts';
 import type { DocumentMetadata } from '../src/draw/metadata.ts';
 import { drawPdf } from '../src/draw/pdf.ts';
+import { drawAlone } from '../src/draw/split-pdf.ts';
 import type { Outcome } from '../src/fault.ts';
 import { findLayout } from '../src/layout/catalogue.ts';
 import { checkAgainstLayout } from '../src/render/check-layout.ts';
@@ -45,7 +45,9 @@ export function timeStages(json: string, resources: Resources): StagedBill {
   const layout = needed(findLayout(resources.catalogue, bill.layout, bill.period));
   const faults = watch.time('check', () => checkAgainstLayout(bill, layout, resources.measure));
   if (faults.length > 0) throw new Error('the layout refuses the bill');
-  const viewed = watch.time('compose', () => viewBill(bill, layout.file.settlementCentre));
+  const viewed = watch.time('compose', () =>
+    viewBill(bill, layout.file.settlementCentre, layout.notices),
+  );
   const rungs = layout.editions.map(({ rung }) => rung);
   const composeAt = (index: number) => {
     const edition = layout.editions[index];
@@ -66,7 +68,7 @@ function timeDrawing(
   { fonts, metadata }: { fonts: Resources['fonts']; metadata: DocumentMetadata },
   watch: Watch,
 ): Uint8Array {
-  const { content } = watch.time('content', () => drawItems('page', page, fonts));
+  const { content } = watch.time('content', () => drawAlone(page, fonts));
   watch.time('deflate', () => deflateSync(content, { level: 1 }));
   watch.time('assemble', () => drawPdf([page], fonts, metadata));
   const { times } = watch;

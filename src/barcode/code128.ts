@@ -9,11 +9,10 @@ export function code128Widths(text: string): readonly number[] {
   const values = valuesOf(text);
   // The check character weighs the start as 1 and then each symbol by its place, from 1.
   let sum = values[0] ?? 0;
-  for (const [place, value] of values.entries()) sum += place * value;
+  for (let place = 1; place < values.length; place += 1) sum += place * (values[place] ?? 0);
+  values.push(sum % 103, stop);
   const widths: number[] = [];
-  for (const value of [...values, sum % 103, stop]) {
-    for (const width of patterns[value] ?? '') widths.push(Number(width));
-  }
+  for (const value of values) for (const width of patterns[value] ?? []) widths.push(width);
   return widths;
 }
 
@@ -31,7 +30,7 @@ const setB: CodeSet = { start: 104, change: 100, step: 1 };
 const setC: CodeSet = { start: 105, change: 99, step: 2 };
 
 /** The start character and the text, in the fewest symbols; where two ways tie, the set stays. */
-function valuesOf(text: string): readonly number[] {
+function valuesOf(text: string): number[] {
   const { inB, inC } = symbolsLeft(text);
   let set = (inC[0] ?? 0) < (inB[0] ?? 0) ? setC : setB;
   const values = [set.start];
@@ -45,8 +44,9 @@ function valuesOf(text: string): readonly number[] {
       set = set === setB ? setC : setB;
       values.push(set.change);
     }
-    const symbol = text.slice(position, position + set.step);
-    values.push(set === setC ? Number(symbol) : symbol.charCodeAt(0) - 0x20);
+    const unit = text.charCodeAt(position);
+    const pair = (): number => 10 * (unit - zero) + text.charCodeAt(position + 1) - zero;
+    values.push(set === setC ? pair() : unit - 0x20);
     position += set.step;
   }
   return values;
@@ -73,8 +73,10 @@ function isPair(text: string, position: number): boolean {
 }
 
 function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
+  return unit >= zero && unit <= zero + 9;
 }
+
+const zero = 0x30;
 
 /** Bar, space, bar, space, bar, space of values 0 to 105, then the stop with its last bar. */
 const patterns = `
@@ -88,4 +90,5 @@ const patterns = `
   412121 111143 111341 131141 114113 114311 411113 411311 113141 114131 311141 411131 211412
   211214 211232 2331112`
   .trim()
-  .split(/\s+/);
+  .split(/\s+/)
+  .map((widths) => Array.from(widths, Number));

@@ -99,7 +99,8 @@ function matrixSymbol(symbology: Symbology, matrix: Matrix): CodeSymbol {
 function linearSymbol(symbology: Symbology, widths: readonly number[]): CodeSymbol {
   const rects: number[] = [];
   let columns = 0;
-  for (const [index, width] of widths.entries()) {
+  for (let index = 0; index < widths.length; index += 1) {
+    const width = widths[index] ?? 0;
     if (index % 2 === 0) rects.push(columns, 0, width, 1);
     columns += width;
   }

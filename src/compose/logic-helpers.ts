@@ -19,12 +19,17 @@ function sizeOf(value: unknown): number {
 }
 
 /** `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. */
-export function and(_: Call, ...values: readonly unknown[]): boolean {
-  return values.every(says);
+export function and(
+  _: Call,
+  a: unknown,
+  b: unknown = true,
+  ...others: readonly unknown[]
+): boolean {
+  return says(a) && says(b) && others.every(says);
 }
 
-export function or(_: Call, ...values: readonly unknown[]): boolean {
-  return values.some(says);
+export function or(_: Call, a: unknown, b: unknown, ...others: readonly unknown[]): boolean {
+  return says(a) || says(b) || others.some(says);
 }
 
 export function not(_: Call, value: unknown): boolean {

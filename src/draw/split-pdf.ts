@@ -22,13 +22,17 @@ export interface SplitPdf {
  * them with every bill: the tail is a third of the file.
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
-  // An object for what stands on one page only would take 200 bytes more, and as much time.
-  const drawing = drawItems('page', { ...page, inlined: formsOf(page, fonts) }, fonts);
+  const drawing = drawAlone(page, fonts);
   const content = deflateSync(drawing.content, { level: contentLevel });
   const calls = { ...drawing, content };
   const packs = packsOf(calls, fonts, new Set());
   const opening = openingOf(fonts, packs, metadata.languageTag);
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
+}
+
+/** A form on one page only is written where it stands: as an object it would take 200 bytes more. */
+export function drawAlone(page: Page, fonts: FontSet): Drawing {
+  return drawItems('page', { ...page, inlined: formsOf(page, fonts) }, fonts);
 }
 
 export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
