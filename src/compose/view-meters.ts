@@ -108,39 +108,18 @@ function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): His
   const bars = axis.map((period): Bar => {
     const month = byPeriod.get(period);
     const kind = period === last ? 'current' : period === yearBefore ? 'compared' : 'plain';
-    return month === undefined ? { value: 0, kind } : new MonthBar(month, kind);
+    if (month === undefined) return { value: 0, kind };
+    // Heights of bars are geometry: only here a decimal becomes a float.
+    const value = Number(month.quantity);
+    return { value, kind, valueText: formatDecimal(month.quantity), name: formatPeriod(period) };
   });
   return {
     unit,
     current: byPeriod.get(last) ?? null,
     compared: byPeriod.get(yearBefore) ?? null,
     bars,
-    get axis() {
-      return axisLabels(axis, bars);
-    },
+    axis: axisLabels(axis, bars),
   };
-}
-
-/** Put into words only where it is asked for: few layouts print it, and few pages are heard. */
-class MonthBar implements Bar {
-  /** Heights of bars are geometry: only here a decimal becomes a float. */
-  readonly value: number;
-  readonly kind: Bar['kind'];
-  readonly #month: ConsumptionHistory['months'][number];
-
-  constructor(month: ConsumptionHistory['months'][number], kind: Bar['kind']) {
-    this.value = Number(month.quantity);
-    this.kind = kind;
-    this.#month = month;
-  }
-
-  get valueText(): string {
-    return formatDecimal(this.#month.quantity);
-  }
-
-  get name(): string {
-    return formatPeriod(this.#month.period);
-  }
 }
 
 /** The year stands where the axis begins and ends, and where a year begins. */

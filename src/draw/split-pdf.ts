@@ -30,7 +30,7 @@ export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata)
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 
-/** A form on one page only is written where it stands: as an object it would take 200 bytes more. */
+/** A form of one page is written where it stands: as an object it would take 200 bytes more. */
 export function drawAlone(page: Page, fonts: FontSet): Drawing {
   return drawItems('page', { ...page, inlined: formsOf(page, fonts) }, fonts);
 }
