@@ -20,6 +20,11 @@ export class Habit {
     return nearest;
   }
 
+  /** As if nothing had been moved yet. */
+  forget(): void {
+    this.#moves.fill(0);
+  }
+
   #knows(move: number): boolean {
     return this.#moves[move & (slots - 1)] === move;
   }

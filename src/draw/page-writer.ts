@@ -71,7 +71,7 @@ export class PageWriter {
     if (!this.#group) return;
     const { reference, resources } = this.#group;
     Object.assign(reference.data, resourceDictionary(resources));
-    reference.finalize();
+    this.#document.endSmall(reference);
     this.#group = undefined;
   }
 

@@ -47,6 +47,8 @@ const formCapacity = 2048;
 interface Store {
   readonly images: WeakMap<VectorImage, Prepared>;
   readonly forms: BoundedMap<string, Prepared>;
+  /** The same by identity, which is quicker to ask: typeset gives most forms again and again. */
+  readonly known: WeakMap<Form, Prepared>;
 }
 
 const stores = new WeakMap<FontSet, Store>();
@@ -62,13 +64,18 @@ export function preparedImage(fonts: FontSet, image: VectorImage): Prepared {
   return made;
 }
 
-/** By id, not by identity: every bill brings its own copy of the same form. */
+/** By id: bills may bring their own copies of the same form. */
 export function preparedForm(fonts: FontSet, form: Form): Prepared {
-  return storeOf(fonts).forms.get(form.id, () => {
+  const { forms, known } = storeOf(fonts);
+  const same = known.get(form);
+  if (same) return same;
+  const made = forms.get(form.id, () => {
     const { width, height } = form;
     const BBox = [-formMargin, -formMargin, width + formMargin, height + formMargin];
     return new Prepared(drawItems('form', form, fonts), { BBox: spelled(BBox) });
   });
+  known.set(form, made);
+  return made;
 }
 
 /** To a millionth of a unit, as pdfkit writes numbers. */
@@ -79,7 +86,11 @@ function spelled(numbers: readonly number[]): Literal {
 function storeOf(fonts: FontSet): Store {
   const known = stores.get(fonts);
   if (known) return known;
-  const made: Store = { images: new WeakMap(), forms: new BoundedMap(formCapacity) };
+  const made: Store = {
+    images: new WeakMap(),
+    forms: new BoundedMap(formCapacity),
+    known: new WeakMap(),
+  };
   stores.set(fonts, made);
   return made;
 }

@@ -7,6 +7,11 @@ import type { TextItem } from '../typeset/page.ts';
 import { Habit } from './habit.ts';
 import type { Operators } from './operators.ts';
 
+/** Of the stream in work: one is written at a time in a thread, and all take turns. */
+const across = new Habit();
+const down = new Habit();
+const gaps = new Habit();
+
 /**
  * Runs on one baseline become one line, the gaps between them being shifts, which takes fewer bytes
  * than a place for each. No run begins farther than `tolerance` from its place.
@@ -28,14 +33,12 @@ export class TextSetter implements RunSink {
   #pen = 0;
   /** To the start of this run from the end of the last one, in thousandths of the size. */
   #gap = 0;
-  readonly #across = new Habit();
-  readonly #down = new Habit();
-  readonly #gaps = new Habit();
 
   constructor(operators: Operators, fonts: FontSet, height: number) {
     this.#operators = operators;
     this.#fonts = fonts;
     this.#height = height;
+    for (const habit of [across, down, gaps]) habit.forget();
   }
 
   run(item: TextItem): void {
@@ -93,17 +96,17 @@ export class TextSetter implements RunSink {
     if (points <= tolerance && points >= -tolerance) return;
     const size = this.#size / 1000;
     const exact = points / size;
-    this.#gap = this.#gaps.settle(Math.round(exact), exact, tolerance / size);
+    this.#gap = gaps.settle(Math.round(exact), exact, tolerance / size);
     this.#pen += this.#gap * size;
   }
 
   #startLine(x: number, y: number): void {
     const [right, up] = [x - this.#lineX, y - this.#lineY];
-    const across = this.#across.settle(Math.round(right), right, 100 * tolerance);
-    const down = this.#down.settle(Math.round(up), up, 100 * tolerance);
-    this.#operators.moveLine(across, down);
-    this.#lineX += across;
-    this.#lineY += down;
+    const dx = across.settle(Math.round(right), right, 100 * tolerance);
+    const dy = down.settle(Math.round(up), up, 100 * tolerance);
+    this.#operators.moveLine(dx, dy);
+    this.#lineX += dx;
+    this.#lineY += dy;
     this.#pen = this.#lineX / 100;
   }
 
