@@ -18,6 +18,8 @@ import { proceedTo } from './stopped.ts';
 export interface Tools {
   readonly resources: Resources;
   readonly wardrobe: Wardrobe;
+  /** After each bill, so that what is kept from bill to bill stays within its memory. */
+  readonly afterBill: () => void;
   /** For the log; gives the id under which an error is found there. */
   readonly report: (error: unknown) => string;
 }
@@ -44,11 +46,11 @@ interface Bench extends Tools {
 
 /** A bug costs its own bill only. */
 function checkLine(line: Uint8Array, bench: Bench): CheckedLine {
-  const { resources, wardrobe, today, options, report } = bench;
+  const { wardrobe, today, options, report } = bench;
   const text = decode(line);
   if (text === undefined) return { ok: false, faults: [notUtf8] };
   try {
-    const typeset = readBill(text, resources, { today });
+    const typeset = readBill(text, bench, { today });
     if (!typeset.ok) return { ok: false, ...accountIn(text), faults: typeset.faults };
     const { bill, typeset: fitted } = typeset.value;
     const dressed = tryOn(fitted.page, bill.delivery, options, wardrobe);
@@ -70,12 +72,13 @@ export interface ReadBill {
  */
 export function readBill(
   text: string,
-  resources: Resources,
+  { resources, afterBill }: Pick<Tools, 'resources' | 'afterBill'>,
   { today, rung }: { readonly today: string; readonly rung?: string | undefined },
 ): Outcome<ReadBill> {
   const parsed = parseBillJson(text, { today });
   if (!parsed.ok) return failure(parsed.faults);
   const typeset = typesetBill(parsed.value, resources, { rung });
+  afterBill();
   if (!typeset.ok) return failure(typeset.faults);
   return success({ bill: parsed.value, typeset: typeset.value });
 }

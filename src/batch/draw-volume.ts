@@ -156,10 +156,10 @@ class Press {
 
   /** It passed the check, so a fault here means that layouts or program changed since. */
   #read(text: string, sheet: SpooledSheet): Printable | { readonly faults: readonly Fault[] } {
-    const { resources, wardrobe, report } = this.#tools;
+    const { wardrobe, report } = this.#tools;
     const { batch, volume, today, options } = this.#task;
     try {
-      const read = readBill(text, resources, { today, rung: sheet.rung });
+      const read = readBill(text, this.#tools, { today, rung: sheet.rung });
       if (!read.ok) return { faults: read.faults };
       const { bill, typeset } = read.value;
       const { sequence, copy, copies } = sheet;

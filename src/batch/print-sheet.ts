@@ -31,11 +31,11 @@ export function printSheet(
   text: string,
   { sequence, copy, copies, rung }: PlacedSheet,
   { options, today, ...facts }: VolumeFacts,
-  { resources, wardrobe }: Tools,
+  tools: Tools,
 ): Outcome<PrintedSheet> {
-  const read = readBill(text, resources, { today, rung });
+  const read = readBill(text, tools, { today, rung });
   if (!read.ok) return failure(read.faults);
   const sheet = { ...facts, sequence, copy, copies };
-  const dressed = dressSheet(read.value.typeset.page, sheet, options, wardrobe);
+  const dressed = dressSheet(read.value.typeset.page, sheet, options, tools.wardrobe);
   return dressed.ok ? success({ ...read.value, page: dressed.value }) : failure(dressed.faults);
 }

@@ -6,16 +6,18 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { describeBug } from '../bug.ts';
 import { saveCompiledCode } from '../compile-cache.ts';
-import { loadResources } from '../render/resources.ts';
+import { forgetBills } from '../render/forget.ts';
+import { loadResources, type Resources } from '../render/resources.ts';
 import { loadSeparatorLabels } from '../render/separator-labels.ts';
 import { startError } from '../worker/start-error.ts';
-import { checkLines } from './check-lines.ts';
+import { checkLines, type Tools } from './check-lines.ts';
 import { drawProof } from './draw-proof.ts';
 import { drawReprint } from './draw-reprint.ts';
 import { drawSheets } from './draw-sheets.ts';
 import { drawVolume } from './draw-volume.ts';
 import { openWardrobe } from './dress.ts';
 import { isDiskFull } from './folder.ts';
+import { HeapWatch } from './heap-watch.ts';
 import { writeManifest } from './manifest.ts';
 import {
   type Answer,
@@ -34,12 +36,21 @@ const settings: ThreadSettings = workerData;
 // both want a core. Elsewhere it would slow the whole process.
 if (settings.yields && process.platform === 'linux') setPriority(19);
 
-const loading = await loadResources(settings);
-if (!loading.ok) throw startError(loading.faults);
 const labels = await loadSeparatorLabels(settings.layoutsDir);
 if (!labels.ok) throw startError(labels.faults);
-const resources = loading.value;
-const tools = { resources, wardrobe: openWardrobe(resources, labels.value), report };
+// Held here alone, so that what is let go of is gone.
+let resources = await load();
+const heap = new HeapWatch();
+const tools: Tools = {
+  get resources() {
+    return resources;
+  },
+  wardrobe: openWardrobe(resources, labels.value),
+  report,
+  afterBill() {
+    if (heap.isFull()) resources = forgetBills(resources);
+  },
+};
 saveCompiledCode();
 
 /** Answers when the thread is ready. */
@@ -72,6 +83,12 @@ export function render<K extends TaskKind>(order: Order<K>): Answer<TaskTable[K]
     if (isDiskFull(error)) return { kind: 'disk-full' };
     return { kind: 'bug', correlationId: report(error) };
   }
+}
+
+async function load(): Promise<Resources> {
+  const loading = await loadResources(settings);
+  if (!loading.ok) throw startError(loading.faults);
+  return loading.value;
 }
 
 function report(error: unknown): string {

@@ -70,11 +70,11 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
         notices: standing.notices,
         editions: editions.value,
         run: run.value,
-        traceable: () =>
+        compile: (traced) =>
           compileTemplates(input.main, input.partials, {
             names,
             vocabulary: given.vocabulary,
-            traced: true,
+            traced,
           }),
         accountPattern: pattern.value,
       },
@@ -85,16 +85,11 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
 function packageOf(
   input: BuildInput,
   { file, labels }: { readonly file: LayoutFile; readonly labels: Labels },
-  {
-    traceable,
-    ...rest
-  }: Pick<LayoutPackage, 'notices' | 'editions' | 'run' | 'accountPattern'> & {
-    traceable(): Outcome<Template>;
-  },
+  { run, ...rest }: Pick<LayoutPackage, 'notices' | 'accountPattern' | 'run'> & Again,
 ): LayoutPackage {
   const { width, height, margin, clearance } = file.page;
-  let traced: LayoutPackage | undefined;
-  const made: LayoutPackage = {
+  const { compile, editions, ...more } = rest;
+  const fixed = {
     reference: `${file.id}@${file.revision}`,
     digest: digestOf(input),
     file,
@@ -114,24 +109,42 @@ function packageOf(
     nil: { text: file.nil.text, gray: file.tones[file.nil.tone] ?? 0 },
     labels: new Map(Object.entries(labels)),
     images: input.images,
-    ...rest,
-    traced() {
-      traced ??= tracedPackage(made, traceable());
-      return traced;
-    },
+    ...more,
   };
-  return made;
+  return assemble(fixed, { compile, editions }, run);
 }
 
+/** What a layout is compiled from once more. No bill leaves anything in it. */
+interface Again {
+  readonly editions: readonly Edition[];
+  compile(traced: boolean): Outcome<Template>;
+}
+
+type Fixed = Omit<LayoutPackage, 'editions' | 'run' | 'traced' | 'renewed'>;
+
 /** Editions are copies, because what compose learns of them it keeps by them. */
-function tracedPackage(layout: LayoutPackage, run: Outcome<Template>): LayoutPackage {
-  // The same templates have been compiled before.
-  if (!run.ok) throw new Error('templates that compiled do not compile again');
-  const editions = layout.editions.map((edition) => ({
+function assemble(fixed: Fixed, again: Again, run: Template): LayoutPackage {
+  const compiled = (isTraced: boolean) => {
+    const template = again.compile(isTraced);
+    // The same templates have been compiled before.
+    if (!template.ok) throw new Error('templates that compiled do not compile again');
+    return assemble(fixed, again, template.value);
+  };
+  let traced: LayoutPackage | undefined;
+  const editions = again.editions.map((edition) => ({
     ...edition,
     tables: new Map([...edition.tables].map(([name, table]) => [name, { ...table }])),
   }));
-  return { ...layout, editions, run: run.value };
+  return {
+    ...fixed,
+    editions,
+    run,
+    traced() {
+      traced ??= compiled(true);
+      return traced;
+    },
+    renewed: () => compiled(false),
+  };
 }
 
 /** What a release may change without a new revision shows here. */
