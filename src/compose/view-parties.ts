@@ -63,9 +63,9 @@ export function partiesView({ suppliers }: Bill, centre: SettlementCentre | unde
 }
 
 function makeParties(given: Bill['suppliers'], centre: SettlementCentre | undefined): Parties {
-  const own = centre === undefined ? null : partyOf(centre, 1);
+  const own = centre === undefined ? null : sameParty(partyOf(centre, 1));
   const first = own === null ? 1 : 2;
-  const suppliers = given.map((supplier, index) => partyOf(supplier, first + index));
+  const suppliers = given.map((supplier, index) => sameParty(partyOf(supplier, first + index)));
   return {
     parties: own === null ? suppliers : [own, ...suppliers],
     byId: new Map(suppliers.map((supplier) => [supplier.id ?? '', supplier])),
@@ -74,6 +74,17 @@ function makeParties(given: Bill['suppliers'], centre: SettlementCentre | undefi
     windows: windowsView(suppliers),
     own,
   };
+}
+
+const knownParties = new Memo<string, Party>(512);
+
+/** Houses differ in one supplier: the others are the same objects for all of them. */
+function sameParty(party: Party): Party {
+  const key = `${party.key} ${party.id} ${party.name.kk}`;
+  const before = knownParties.get(key);
+  if (before !== undefined && saysSame(before, party)) return before;
+  knownParties.set(key, party);
+  return party;
 }
 
 function partyOf(source: Supplier | SettlementCentre, key: number): Party {

@@ -3,12 +3,14 @@
 import { hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
-import type { Page } from '../typeset/page.ts';
+import type { Form, Page } from '../typeset/page.ts';
 import { drawItems } from './drawing.ts';
+import { inlinedForms } from './inlined.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import type { Reference } from './reference.ts';
+import { Repeats } from './repeats.ts';
 import { noResources, type Resources, resourceDictionary, SharedObjects } from './shared-object.ts';
 import { pageKey } from './tag-writer.ts';
 
@@ -42,6 +44,7 @@ export class PageWriter {
   readonly #level: number;
   /** One for all pages: streams of a group share names. */
   readonly #naming = new Naming();
+  readonly #repeats = new Repeats();
   #group: Group | undefined;
 
   /** `level` is zlib's, for contents. */
@@ -54,7 +57,10 @@ export class PageWriter {
 
   /** `marking` says what the items belong to, if the page is tagged. */
   add(page: Page, marking?: Marking): WrittenPage {
-    const sheet = marking === undefined ? page : { ...page, marking };
+    // An object for a form that never comes again would take 200 bytes, and longer than drawing it.
+    const isNew = ({ id }: Form) => !this.#repeats.meets(id);
+    const inlined = inlinedForms(page, this.#fonts, isNew);
+    const sheet = marking === undefined ? { ...page, inlined } : { ...page, inlined, marking };
     const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
     const packed = deflateSync(drawing.content, { level: this.#level });
     this.#document.identify(packed);

@@ -3,8 +3,9 @@
 
 import { deflateSync } from 'node:zlib';
 import type { FontSet, Pack } from '../font/face.ts';
-import type { Form, Page } from '../typeset/page.ts';
+import type { Page } from '../typeset/page.ts';
 import { type Drawing, drawItems } from './drawing.ts';
+import { inlinedForms } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import { contentLevel } from './page-writer.ts';
 import { openingOf, type Prefix } from './prefix.ts';
@@ -32,7 +33,7 @@ export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata)
 
 /** A form of one page is written where it stands: as an object it would take 200 bytes more. */
 export function drawAlone(page: Page, fonts: FontSet): Drawing {
-  return drawItems('page', { ...page, inlined: formsOf(page, fonts) }, fonts);
+  return drawItems('page', { ...page, inlined: inlinedForms(page, fonts, () => true) }, fonts);
 }
 
 export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
@@ -42,18 +43,6 @@ export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
   pdf.set(bytes);
   pdf.set(tail, bytes.length);
   return pdf;
-}
-
-/** Prepared before the page is drawn: only one stream is in work at a time. */
-function formsOf({ items }: Page, fonts: FontSet): ReadonlyMap<Form, Drawing> {
-  const forms = new Map<Form, Drawing>();
-  for (const item of items) {
-    if (item.kind !== 'form') continue;
-    const prepared = preparedForm(fonts, item.form);
-    // The names of forms are a stream's own.
-    if (prepared.forms.size === 0) forms.set(item.form, prepared);
-  }
-  return forms;
 }
 
 /** Those of a stream and of everything it calls. */

@@ -1,6 +1,7 @@
 // Fragments that recur, set as one form where they hold enough. What recurs is the affair of who
 // makes them.
 
+import { formDigest } from './form-digest.ts';
 import { epsilon, type Fragment, type Sink } from './fragment.ts';
 import type { Form, Item, RectItem } from './page.ts';
 import { isGround } from './paint-order.ts';
@@ -93,22 +94,6 @@ function partsOf(fragment: Fragment, { source, width, id }: Origin): Parts {
     else items.push(item);
   });
   const height = snapped(fragment.height);
-  const own = id ?? `${source}:${digest(height, items)}`;
+  const own = id ?? `${source}:${formDigest(height, items)}`;
   return { grounds, form: { id: `${own}:${width.toFixed(2)}`, width, height, items } };
-}
-
-/**
- * 64 bits of FNV-1a over all that a form says: the same place in a template makes many forms, and
- * a file must not take one for another. Its height is not in its items: fills are not among them.
- */
-function digest(height: number, items: readonly Item[]): string {
-  const text = JSON.stringify([height, items]);
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x01000193) ^ (low >>> 15);
-  }
-  return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }
