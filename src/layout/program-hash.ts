@@ -1,6 +1,7 @@
 // Named parameters of a call. The same values give the same object again, so that what a helper
 // worked out from them once serves other bills: templates choose between few values.
 
+import { Memo } from './memo.ts';
 import type { Evaluate } from './program-path.ts';
 import type { Fields, Scope } from './vocabulary.ts';
 
@@ -84,42 +85,28 @@ interface Variant<T> {
   readonly made: T;
 }
 
-/** Combinations that came before, by their first value. */
+/** Combinations that came before, by their first value; a bill's own are soon not kept at all. */
 class Variants<T> {
-  #young = new Map<unknown, Variant<T>[]>();
-  #old = new Map<unknown, Variant<T>[]>();
+  readonly #byFirst = new Memo<unknown, Variant<T>[]>(firstsKept);
   #next = 0;
 
   find(values: readonly unknown[]): T | undefined {
-    for (const one of this.#listOf(values[0]) ?? [])
-      if (areSame(one.values, values)) return one.made;
+    const list = this.#byFirst.get(values[0]);
+    if (list === undefined) return undefined;
+    for (const one of list) if (areSame(one.values, values)) return one.made;
     return undefined;
   }
 
   add(values: readonly unknown[], made: T): T {
-    const list = this.#listOf(values[0]) ?? this.#put(values[0], []);
-    if (list.length < variantsKept) list.push({ values, made });
+    if (!this.#byFirst.isAwake) return made;
+    const list = this.#byFirst.get(values[0]);
+    if (list === undefined) this.#byFirst.set(values[0], [{ values, made }]);
+    else if (list.length < variantsKept) list.push({ values, made });
     else {
-      list[this.#next] = { values, made };
-      this.#next = (this.#next + 1) % variantsKept;
+      list[this.#next % variantsKept] = { values, made };
+      this.#next += 1;
     }
     return made;
-  }
-
-  #listOf(first: unknown): Variant<T>[] | undefined {
-    const young = this.#young.get(first);
-    if (young !== undefined) return young;
-    const old = this.#old.get(first);
-    return old === undefined ? undefined : this.#put(first, old);
-  }
-
-  #put(first: unknown, list: Variant<T>[]): Variant<T>[] {
-    if (this.#young.size >= firstsKept) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(first, list);
-    return list;
   }
 }
 

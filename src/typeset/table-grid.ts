@@ -30,8 +30,8 @@ interface Grids {
 /** Of one list of columns, which all bills of a layout in one language share. */
 const known = new WeakMap<readonly ColumnSpec[], Grids>();
 
-/** Columns follow figures, of which most bills have few widths. */
-const gridsKept = 24;
+/** Columns follow figures: most have a few widths, the rest come once. Each keeps its rows. */
+const gridsKept = 6;
 
 /** The grid that was first met with these places. */
 export function sameGrid(columns: readonly ColumnSpec[], grid: Grid): Grid {
