@@ -18,7 +18,10 @@ function sizeOf(value: unknown): number {
   return Array.isArray(value) ? value.length : Number(value);
 }
 
-/** `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. */
+/**
+ * `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. The first two are named,
+ * because a list for each call takes longer than the answer.
+ */
 export function and(
   _: Call,
   a: unknown,

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CellGroup, Row, TableBlock } from '../../../src/typeset/block.ts';
+import { flowSheet } from '../../../src/typeset/flow.ts';
+import { createContext } from '../../../src/typeset/layout-block.ts';
 import type { Form } from '../../../src/typeset/page.ts';
-import { aStack, aText, placed } from '../../support/block.ts';
+import { aRegion, aSheet, aStack, aText, measure, placed } from '../../support/block.ts';
 import { aColumn, aRow, aTable, columnAt } from '../../support/table.ts';
 
 const columns = ['service', 'unit', 'tariff', 'due'].map((id) => aColumn(id));
@@ -71,6 +73,16 @@ describe('cells that rows have in common', () => {
     assert.equal(overflows.length, 1);
     assert.deepEqual(placed(table, 60).overflows, overflows);
   });
+});
+
+test('in a page with a structure its cells come in the order of the columns', () => {
+  const table = aTable(columns, [aRow({ unit: 'м3' })]);
+  const groups = [aGroup({ service: 'су', tariff: '92', due: '12' })];
+  const rows = table.rows.map((row): Row => ({ ...row, groups }));
+  const sheet = aSheet([aRegion([{ ...table, rows }])]);
+  const { items } = flowSheet(sheet, createContext(measure, true)).draw();
+  const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+  assert.deepEqual(texts, ['су', 'м3', '92', '12']);
 });
 
 test('the dashes of a row are one form, whatever else it says', () => {
