@@ -19,8 +19,8 @@ function sizeOf(value: unknown): number {
 }
 
 /**
- * `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. The first two are named,
- * because a list for each call takes longer than the answer.
+ * `(and a b …)`: whether all say yes, by Handlebars' own idea of emptiness. Two have names of their
+ * own, because a list for each call takes longer than the answer.
  */
 export function and(
   _: Call,
