@@ -14,10 +14,25 @@ import { type StageTimes, stageNames, timeStages } from './stage.ts';
 import { type Bills, folders, pdfTask } from './subject.ts';
 
 export interface SingleEffort {
-  readonly billsPerRound: number;
-  /** V8 compiles what is used much after a while only, so the first rounds do not count. */
+  readonly turns: Turns;
+  /**
+   * V8 compiles what is used much after a while only, so the first rounds do not count: a service
+   * that prints a city's bills has long done so. Ours takes some 2,000 bills, naive drawing some 70
+   * drawings until they get no faster.
+   */
   readonly warmUp: Bound;
   readonly measured: Bound;
+}
+
+/**
+ * How many of each make a turn. A turn has to be long beside what it takes to fill the caches of
+ * the core again, which the turn before has filled with other things: a naive drawing is worth a
+ * hundred of our bills, so a few of those stand beside hundreds of these.
+ */
+export interface Turns {
+  readonly bills: number;
+  readonly archives: number;
+  readonly naive: number;
 }
 
 /** Ends after so many rounds, or earlier, once the time is over and three are done. */
@@ -70,7 +85,7 @@ export async function measureSingle(
 ): Promise<SingleFigures> {
   const fonts = { folder: folders.fontsDir, catalogue: readCatalogue(folders.fontsDir) };
   const tools = { resources, bills, fonts };
-  const round = () => measureRound(effort.billsPerRound, tools);
+  const round = () => measureRound(effort.turns, tools);
   await repeat(effort.warmUp, round);
   const rounds = await repeat(effort.measured, round);
   const middle = (value: (round: Round) => number) => median(rounds.map(value));
@@ -109,15 +124,17 @@ interface Tools {
   readonly fonts: NaiveFonts;
 }
 
-async function measureRound(count: number, { resources, bills, fonts }: Tools): Promise<Round> {
-  const staged = bills.take(count).map((json) => timeStages(json, resources));
-  const single = await timeSingle(bills.take(count), resources);
-  const archive = await timeSingle(bills.take(count), resources, 'archive');
-  // One a round is enough: it takes as long as all of ours.
-  const naive = await timeNaive(
-    staged.slice(0, 1).map(({ page }) => page),
-    fonts,
-  );
+async function measureRound(turns: Turns, { resources, bills, fonts }: Tools): Promise<Round> {
+  const pages: Page[] = [];
+  const staged = bills.take(turns.bills).map((json) => {
+    const { page, content, times } = timeStages(json, resources);
+    // Pages that nobody draws would only be garbage for the collector to copy.
+    if (pages.length < turns.naive) pages.push(page);
+    return { content, times };
+  });
+  const single = await timeSingle(bills.take(turns.bills), resources);
+  const archive = await timeSingle(bills.take(turns.archives), resources, 'archive');
+  const naive = await timeNaive(pages, fonts);
   return {
     stagesMs: byStage((stage) => median(staged.map(({ times }) => times[stage]))),
     drawMs: mean(
@@ -168,7 +185,7 @@ async function timeNaive(pages: readonly Page[], fonts: NaiveFonts): Promise<Mea
   return { ms: (processorMs() - start) / pages.length, bytes: bytes / pages.length };
 }
 
-/** Unlike a median, it bears its share of garbage collection, as the one naive bill does. */
+/** Unlike a median, it bears its share of garbage collection, as naive bills do. */
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
