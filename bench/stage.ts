@@ -12,6 +12,7 @@ import type { Outcome } from '../src/fault.ts';
 import { findLayout } from '../src/layout/catalogue.ts';
 import { checkAgainstLayout } from '../src/render/check-layout.ts';
 import type { Resources } from '../src/render/resources.ts';
+import { editionsFor } from '../src/render/typeset-bill.ts';
 import { fitSheet } from '../src/typeset/fit.ts';
 import type { Page } from '../src/typeset/page.ts';
 import { processorMs } from './processor-time.ts';
@@ -48,9 +49,10 @@ export function timeStages(json: string, resources: Resources): StagedBill {
   const viewed = watch.time('compose', () =>
     viewBill(bill, layout.file.settlementCentre, layout.notices),
   );
-  const rungs = layout.editions.map(({ rung }) => rung);
+  const editions = editionsFor(bill, layout);
+  const rungs = editions.map(({ rung }) => rung);
   const composeAt = (index: number) => {
-    const edition = layout.editions[index];
+    const edition = editions[index];
     if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
     return watch.time('compose', () => composeSheet(viewed, layout, edition));
   };

@@ -6,7 +6,7 @@ import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import { TemplateMistake } from '../layout/vocabulary.ts';
 import type { Sheet } from '../typeset/block.ts';
-import { type Composer, composerFor } from './composer.ts';
+import { type Composer, composerFor, leave } from './composer.ts';
 import { traceView } from './trace.ts';
 import { tellColumns } from './trace-tables.ts';
 import type { ViewedBill } from './view.ts';
@@ -36,11 +36,16 @@ function run(composer: Composer, view: object): Outcome<Sheet> {
   const { layout } = composer;
   try {
     layout.run(view, composer);
+    return sheetOf(composer);
   } catch (error) {
     if (!(error instanceof TemplateMistake)) throw error;
     return failure([broken(error.source, error.message)]);
+  } finally {
+    leave(composer);
   }
-  const { collector, faults } = composer;
+}
+
+function sheetOf({ layout, collector, faults }: Composer): Outcome<Sheet> {
   if (faults.length > 0) return failure(faults);
   if (collector.kind === 'sheet' && collector.sheet !== undefined) return success(collector.sheet);
   return failure([broken(layout.reference, 'the template has no {{#page}}.')]);

@@ -33,8 +33,8 @@ export interface Composer extends TemplateHost {
   readonly edition: Edition;
   readonly choice: LanguageChoice;
   readonly languages: readonly Language[];
-  /** The bill of this run. */
-  bill: Bill;
+  /** The bill of this run; undefined between runs. */
+  bill: Bill | undefined;
   /** Inside {{#remember}}, where nothing may depend on the bill but what is given by name. */
   remembering: boolean;
   collector: Collector;
@@ -63,6 +63,13 @@ export function composerFor(layout: LayoutPackage, edition: Edition, bill: Bill)
   const made = { setting, layout, edition, choice, languages, ...fresh };
   known[setting] = made;
   return made;
+}
+
+/** Between runs a composer keeps no bill and no sheet: there are dozens of them in a thread. */
+export function leave(composer: Composer): void {
+  composer.bill = undefined;
+  composer.collector = { kind: 'sheet', sheet: undefined };
+  composer.faults = [];
 }
 
 /** Runs `body` with a collector of its own and gives it back filled. */

@@ -204,7 +204,7 @@ function textCell(value: unknown, setting: CellSetting): Cell | undefined {
   const recurs = mayRecur(value);
   const before = recurs ? setting.known.get(value) : undefined;
   if (before !== undefined) return before;
-  const kept = recurs && setting.known.isAwake;
+  const kept = recurs && setting.known.keeps;
   const made = cellAround(newText(value, setting.text, kept), setting);
   if (kept && made !== undefined) setting.known.set(value, made);
   return made;

@@ -66,7 +66,7 @@ export function textOf(value: unknown, setting: TextSetting): TextBlock | undefi
   const recurs = mayRecur(value);
   const before = recurs ? known.get(value) : undefined;
   if (before !== undefined) return before;
-  const kept = recurs && known.isAwake;
+  const kept = recurs && known.keeps;
   const made = newText(value, setting, kept);
   if (kept && made !== undefined) known.set(value, made);
   return made;

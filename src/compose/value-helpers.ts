@@ -158,7 +158,9 @@ export function joinValues({ composer }: Call, ...values: readonly unknown[]): P
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
 export function payload(call: Call, pattern: unknown): string | null {
   const { bill, faults, remembering } = call.composer;
-  if (remembering) throw read.mistake(call, 'may not stand in {{#remember}}.');
+  if (remembering || bill === undefined) {
+    throw read.mistake(call, 'may not stand in {{#remember}}.');
+  }
   const filled = linearPayload(String(pattern), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));

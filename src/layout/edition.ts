@@ -16,8 +16,9 @@ export interface Edition {
     readonly silent: boolean;
     readonly changes: string;
     readonly drops: boolean;
-    /** Points; see Rung of typeset. */
-    readonly needsFree: number;
+    /** A luxury is tried on bills of at most so many entries; undefined for all other rungs. */
+    readonly upTo: RungFile['upTo'];
+    readonly isLuxury: boolean;
   };
   readonly styles: ReadonlyMap<string, Style>;
   /** Points. */
@@ -104,7 +105,8 @@ function resolveEdition(
       silent: rung.silent ?? false,
       changes: rung.changes,
       drops: rung.drops ?? false,
-      needsFree: mmToPt(rung.needsFree ?? 0),
+      upTo: rung.upTo,
+      isLuxury: rung.upTo !== undefined,
     },
     styles,
     measures,

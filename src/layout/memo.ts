@@ -1,11 +1,15 @@
-// What was made before, found again by its key. Bounded, and it gives up where nothing comes back:
-// a cache of what every bill has anew would cost more than it saves. It never changes what is
-// made, only how often.
+// What was made before, found again by its key. Bounded, and it keeps nothing for a key that came
+// once only: most of what a bill says is its own, and would push out what comes back. Where nothing
+// comes back at all it gives up for a while. It never changes what is made, only how often.
 
 /** Keys are compared like those of a Map: texts by their letters, objects by identity. */
 export class Memo<K, V> {
-  #young = new Map<K, V>();
-  #old = new Map<K, V>();
+  // Made when they are needed: a thread has thousands of memos, and most are asked for little.
+  #young: Map<K, V> | undefined;
+  #old: Map<K, V> | undefined;
+  /** Keys that came once. */
+  #met: Set<K> | undefined;
+  #isWanted = false;
   #asked = 0;
   #found = 0;
   #asleep = 0;
@@ -22,27 +26,42 @@ export class Memo<K, V> {
       return undefined;
     }
     this.#asked += 1;
-    let known = this.#young.get(key);
-    if (known === undefined) {
+    let known = this.#young?.get(key);
+    if (known === undefined && this.#old !== undefined) {
       known = this.#old.get(key);
       if (known !== undefined) this.#put(key, known);
     }
-    if (known !== undefined) this.#found += 1;
+    if (known === undefined) this.#meet(key);
+    else this.#found += 1;
     if (this.#asked === trial) this.#judge();
     return known;
   }
 
-  /** Whether what is set now will be given again. */
-  get isAwake(): boolean {
-    return this.#asleep === 0;
+  /** The same, and it does not count as asked for. */
+  peek(key: K): V | undefined {
+    return this.#young?.get(key) ?? this.#old?.get(key);
   }
 
+  /** Whether what was asked for last, and is not there, is to be kept once it is made. */
+  get keeps(): boolean {
+    return this.#isWanted && this.#asleep === 0;
+  }
+
+  /** Follows `get` of the same key. */
   set(key: K, value: V): void {
-    if (this.isAwake) this.#put(key, value);
+    if (this.keeps) this.#put(key, value);
+  }
+
+  #meet(key: K): void {
+    this.#met ??= new Set();
+    this.#isWanted = this.#met.delete(key);
+    if (this.#isWanted) return;
+    if (this.#met.size >= this.#most) this.#met.clear();
+    this.#met.add(key);
   }
 
   #put(key: K, value: V): void {
-    if (this.#young.size >= this.#most) {
+    if (this.#young === undefined || this.#young.size >= this.#most) {
       this.#old = this.#young;
       this.#young = new Map();
     }
@@ -53,8 +72,9 @@ export class Memo<K, V> {
   #judge(): void {
     if (this.#found * 8 < this.#asked) {
       this.#asleep = sleep;
-      this.#young = new Map();
-      this.#old = new Map();
+      this.#young = undefined;
+      this.#old = undefined;
+      this.#met = undefined;
     }
     this.#asked = 0;
     this.#found = 0;

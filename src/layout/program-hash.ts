@@ -98,8 +98,7 @@ class Variants<T> {
   }
 
   add(values: readonly unknown[], made: T): T {
-    if (!this.#byFirst.isAwake) return made;
-    const list = this.#byFirst.get(values[0]);
+    const list = this.#byFirst.peek(values[0]);
     if (list === undefined) this.#byFirst.set(values[0], [{ values, made }]);
     else if (list.length < variantsKept) list.push({ values, made });
     else {

@@ -76,13 +76,20 @@ const table = z.strictObject({
   floor: points.optional(),
 });
 
+const entries = z
+  .strictObject({
+    bilingual: z.number().int().min(1).describe('In two languages.'),
+    alone: z.number().int().min(1).describe('In one language.'),
+  })
+  .meta({ description: 'Charges, meters, common-house meters and notices, all in all.' });
+
 const rung = z
   .strictObject({
     id: name,
     on: name.optional().describe('The rung whose settings this one changes; the base by default.'),
     silent: z.boolean().optional(),
     changes: z.string().min(1).describe('What the rung does, for the warning to the caller.'),
-    needsFree: mm.optional().describe('A luxury: taken if the next rung leaves this much free.'),
+    upTo: entries.optional().describe('A luxury: tried on bills of at most so many entries.'),
     drops: z.boolean().optional().describe('Droppable blocks may go, least important first.'),
     styles: z.record(name, style.partial()).optional(),
     measures: z.record(name, mm).optional(),

@@ -22,7 +22,7 @@ export function tracePage(
   if (edition === undefined) throw new RangeError(`there is no rung ${rung}`);
   const viewed = viewBill(bill, layout.file.settlementCentre, layout.notices);
   const ladder = {
-    rungs: [{ ...edition.rung, needsFree: 0 }],
+    rungs: [{ ...edition.rung, isLuxury: false }],
     composeAt: () => composeTraced(viewed, traced, edition),
   };
   const fitted = fitSheet(ladder, measure);

@@ -6,6 +6,7 @@ import { composeSheet } from '../compose/compose.ts';
 import { viewBill } from '../compose/view.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import { findLayout } from '../layout/catalogue.ts';
+import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
 import { type Fitted, fitSheet } from '../typeset/fit.ts';
 import { checkAgainstLayout } from './check-layout.ts';
@@ -34,11 +35,12 @@ export function typesetBill(
   const viewed = viewBill(bill, layout.file.settlementCentre, layout.notices);
   faults.push(...viewed.failures);
   if (faults.length > 0) return failure(faults);
+  const editions = editionsFor(bill, layout);
   const fitted = fitSheet(
     {
-      rungs: layout.editions.map(({ rung }) => rung),
+      rungs: editions.map(({ rung }) => rung),
       composeAt: (index) => {
-        const edition = layout.editions[index];
+        const edition = editions[index];
         if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
         return composeSheet(viewed, layout, edition);
       },
@@ -49,4 +51,21 @@ export function typesetBill(
   );
   if (!fitted.ok) return fitted;
   return success({ ...fitted.value, layout }, fitted.warnings);
+}
+
+/**
+ * The rungs that a bill is tried on. No luxury is tried on a bill with more on it than the layout
+ * says: setting it would nearly always be for nothing.
+ */
+export function editionsFor(bill: Bill, layout: LayoutPackage): readonly Edition[] {
+  const entries = entriesOf(bill);
+  const wording = bill.language === 'kk-ru' ? 'bilingual' : 'alone';
+  return layout.editions.filter(({ rung: { upTo } }) => {
+    return upTo === undefined || entries <= upTo[wording];
+  });
+}
+
+/** What mostly decides how high a bill is. */
+function entriesOf({ charges, meters, houseMeters, notices }: Bill): number {
+  return charges.length + meters.length + houseMeters.length + notices.length;
 }

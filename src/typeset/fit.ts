@@ -15,11 +15,8 @@ export interface Rung {
   readonly id: string;
   /** Tried without a word: taking it or leaving it is no news. */
   readonly silent: boolean;
-  /**
-   * A luxury: taken only if the next rung leaves at least this much height (points) free, so that
-   * full sheets are not set twice. 0 for the rungs that every bill climbs.
-   */
-  readonly needsFree: number;
+  /** It makes a bill roomier: tried before the climb, passed over where the bill is too high. */
+  readonly isLuxury: boolean;
   /** What it changes, for the warning: «rows and gaps are tighter». */
   readonly changes: string;
   /** Blocks marked as droppable may go, one by one. */
@@ -48,19 +45,16 @@ interface Attempt {
 
 /** Rungs that are a luxury stand first in the ladder; the climb starts behind them. */
 export function fitSheet(ladder: Ladder, measure: Measure): Outcome<Fitted> {
-  const first = ladder.rungs.findIndex(({ needsFree }) => needsFree === 0);
+  const first = ladder.rungs.findIndex(({ isLuxury }) => !isLuxury);
   const again = standAgain(ladder, first, measure);
   if (again !== undefined) return again;
-  const climbed = climb(ladder, first, measure);
-  if (!climbed.ok) return climbed;
-  const { index, free } = climbed.value;
-  for (const [luxury, { needsFree }] of ladder.rungs.slice(0, first).entries()) {
-    if (index !== first || free < needsFree) continue;
-    const better = stand(ladder, luxury, measure);
-    if (!better.ok || !better.value.fits || isReduced(better.value)) continue;
-    return success(better.value.fitted(), better.warnings);
+  for (let luxury = 0; luxury < first; luxury += 1) {
+    const stood = stand(ladder, luxury, measure);
+    if (!stood.ok || !stood.value.fits || isReduced(stood.value)) continue;
+    return success(stood.value.fitted(), stood.warnings);
   }
-  return success(climbed.value.fitted(), climbed.warnings);
+  const climbed = climb(ladder, first, measure);
+  return climbed.ok ? success(climbed.value.fitted(), climbed.warnings) : climbed;
 }
 
 /**
@@ -84,10 +78,7 @@ function isReduced({ attempt }: Stand): boolean {
 }
 
 interface Stand {
-  readonly index: number;
   readonly fits: boolean;
-  /** Height in points that is left over. */
-  readonly free: number;
   readonly attempt: Attempt;
   fitted(): Fitted;
 }
@@ -129,9 +120,7 @@ function stand(ladder: Ladder, index: number, measure: Measure): Outcome<Stand> 
   const rung = ladder.rungs[index]?.id ?? '';
   return success(
     {
-      index,
       fits: fits(last),
-      free: flow.available - flow.needed,
       attempt: last,
       fitted: () => ({ page: flow.draw(), rung }),
     },
@@ -181,7 +170,7 @@ function reductionWarnings({ reductions }: Context): Warning[] {
 }
 
 function misfits({ context, flow }: Attempt, rungs: readonly Rung[]): Fault[] {
-  const tried = rungs.filter(({ needsFree }) => needsFree === 0).map(({ id }) => id);
+  const tried = rungs.filter(({ isLuxury }) => !isLuxury).map(({ id }) => id);
   const faults = context.overflows.map((overflow) => tooWide(overflow, tried));
   if (isTooHigh(flow)) faults.unshift(tooHigh(flow, tried));
   return faults;

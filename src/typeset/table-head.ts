@@ -18,6 +18,14 @@ interface GroupFragment {
   readonly below: number;
 }
 
+/**
+ * What the head takes of its table. It is kept for other bills, and would keep all rows of this one
+ * with it if it knew the table.
+ */
+type Headed = Pick<TableBlock, 'source' | 'groups'> & {
+  readonly head: NonNullable<TableBlock['head']>;
+};
+
 /** What came with a grid before. The head of a layout is one object in one language. */
 interface Known {
   readonly groups: TableBlock['groups'];
@@ -30,18 +38,19 @@ const known = new WeakMap<Grid, Known>();
 
 /** Where all headings are shared with other bills, the head is one form for each grid. */
 export function layoutHead(table: TableBlock, grid: Grid, context: Context): RowFragment {
-  const { head, groups } = table;
+  const { source, head, groups } = table;
   if (head === undefined) return { height: 0, place: () => {} };
-  if (context.inForm || !isShared(table)) return layoutOnce(table, head, { grid, context });
-  if (context.structured) return snappedHead(layoutOnce(table, head, { grid, context }));
+  const headed = { source, head, groups };
+  if (context.inForm || !isShared(table)) return layoutOnce(headed, grid, context);
+  if (context.structured) return snappedHead(layoutOnce(headed, grid, context));
   const before = known.get(grid);
   if (before !== undefined && before.groups === groups && before.pad === head.pad) {
     return before.head;
   }
   const { overflows } = context;
   const count = overflows.length;
-  const laid = layInForm(context, () => layoutOnce(table, head, { grid, context }));
-  const set = headForm(laid, table.source, widthOf(grid));
+  const laid = layInForm(context, () => layoutOnce(headed, grid, context));
+  const set = headForm(laid, source, widthOf(grid));
   if (overflows.length === count) known.set(grid, { groups, pad: head.pad, head: set });
   return set;
 }
@@ -64,17 +73,14 @@ function headForm(laid: RowFragment, source: string, width: number): RowFragment
   return { height, place: (x, y, sink) => form.place(x, y, height, sink) };
 }
 
-function layoutOnce(
-  table: TableBlock,
-  head: NonNullable<TableBlock['head']>,
-  { grid, context }: { readonly grid: Grid; readonly context: Context },
-): RowFragment {
+function layoutOnce(headed: Headed, grid: Grid, context: Context): RowFragment {
+  const { head } = headed;
   const headings = grid.columns.map((column) => {
     const { heading, padRight } = column.spec;
     const width = column.x + column.width - padRight - column.left;
     return { column, fragment: heading && context.layout(heading, width) };
   });
-  const groups = table.groups.flatMap((group) => layoutGroup(group, grid, { headings, context }));
+  const groups = headed.groups.flatMap((group) => layoutGroup(group, grid, { headings, context }));
   const highest = Math.max(
     0,
     ...headings.map(({ fragment }) => fragment?.height ?? 0),
@@ -85,7 +91,7 @@ function layoutOnce(
     height,
     place: (left, y, sink) => {
       const foot = y + height - head.pad / 2;
-      placeRules(table, grid, { x: left, y, height }, sink);
+      placeRules(headed, grid, { x: left, y, height }, sink);
       const sinks = sink.part && headSinks(sink.part, grid, { headings, groups });
       for (const group of groups) {
         placeGroup(group, left, foot, sinks?.ofColumns(group.first) ?? sink);
@@ -132,14 +138,14 @@ function placeGroup(placed: GroupFragment, left: number, foot: number, sink: Sin
 
 /** Above and below the head, from edge to edge. */
 function placeRules(
-  table: TableBlock,
+  { source, head }: Headed,
   grid: Grid,
-  head: { readonly x: number; readonly y: number; readonly height: number },
+  place: { readonly x: number; readonly y: number; readonly height: number },
   sink: Sink,
 ): void {
   const last = grid.columns.at(-1);
-  if (table.head === undefined || last === undefined) return;
-  const rule = { x: head.x, length: last.x + last.width, vertical: false, ...table.head.rule };
-  sink(ruleItem(table, { ...rule, y: head.y }));
-  sink(ruleItem(table, { ...rule, y: head.y + head.height }));
+  if (last === undefined) return;
+  const rule = { x: place.x, length: last.x + last.width, vertical: false, ...head.rule };
+  sink(ruleItem({ source }, { ...rule, y: place.y }));
+  sink(ruleItem({ source }, { ...rule, y: place.y + place.height }));
 }

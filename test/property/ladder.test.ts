@@ -22,7 +22,7 @@ for (const id of ids) {
     const found = findLayout(resources.catalogue, id);
     assert.ok(found.ok);
     const order = found.value.editions.map(({ rung }) => rung.id);
-    const luxuries = found.value.editions.filter(({ rung }) => rung.needsFree > 0).length;
+    const luxuries = found.value.editions.filter(({ rung }) => rung.isLuxury).length;
     const climbed = order.slice(luxuries);
     let highest = 0;
     for (let added = 0; added <= most; added += 1) {

@@ -16,7 +16,8 @@ function blockFor(bill: Partial<BillInput>): unknown {
   return sheet.value.regions[0]?.children[0];
 }
 
-test('equal values give the same block, others another', () => {
+test('values that came before give the same block, others another', () => {
+  blockFor({ number: '17' });
   const block = blockFor({ number: '17' });
   assert.ok(block);
   assert.equal(blockFor({ number: '17', duplicate: true }), block);
@@ -53,9 +54,9 @@ function rowsOf(template: string, bill: Partial<BillInput> = {}): readonly Row[]
   return table?.kind === 'table' ? table.rows : [];
 }
 
-test('in a row it holds cells, the same ones for equal values', () => {
-  const [first, second, third] = rowsOf(
-    '{{#table "charges"}}{{#each (list 1 1 2)}}{{#row}}' +
+test('in a row it holds cells, the same ones for values that came before', () => {
+  const [, first, second, third] = rowsOf(
+    '{{#table "charges"}}{{#each (list 1 1 1 2)}}{{#row}}' +
       '{{cell "due" 5}}{{#remember what=this}}{{cell "service" what}}{{/remember}}' +
       '{{/row}}{{/each}}{{/table}}',
   );

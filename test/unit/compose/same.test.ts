@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { samePhrase, saysSame } from '../../../src/compose/same.ts';
 
-test('phrases of the same words in every language are one', () => {
+test('phrases of words that came before in every language are one', () => {
+  samePhrase({ kk: 'Жылу', ru: 'Отопление' });
   const phrase = samePhrase({ kk: 'Жылу', ru: 'Отопление' });
   assert.equal(samePhrase({ kk: 'Жылу', ru: 'Отопление' }), phrase);
   for (const other of [{ kk: 'Жылу' }, { kk: 'Жылу', ru: 'Тепло' }, { kk: 'Жылу', en: 'Heat' }]) {

@@ -20,7 +20,7 @@ test('a text is set as its style says', () => {
     wrap: 'none',
     balance: false,
     sizes: [],
-    shared: true,
+    shared: false,
   });
   assert.equal(measured, undefined);
   assert.equal(parts[0]?.[0]?.size, 6);

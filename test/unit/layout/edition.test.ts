@@ -155,19 +155,20 @@ test('a layout changes single rungs of a ladder that it does not write out', () 
   const editions = editionsOf({
     ladder: [normal, { ...rung, id: 'tight', measures: { rowPad: 0.5 } }],
     rungs: {
-      normal: { needsFree: 20 },
+      normal: { upTo: { bilingual: 9, alone: 12 } },
       tight: { silent: true, styles: { text: { size: 7 } } },
     },
   });
-  const shown = editions.map(({ rung: { needsFree, silent }, styles, measures }) => [
-    needsFree,
+  const shown = editions.map(({ rung: { upTo, isLuxury, silent }, styles, measures }) => [
+    upTo?.alone,
+    isLuxury,
     silent,
     styles.get('text')?.size,
     measures.get('rowPad'),
   ]);
   assert.deepEqual(shown, [
-    [mmToPt(20), true, 8, mmToPt(1)],
-    [0, true, 7, mmToPt(0.5)],
+    [12, true, true, 8, mmToPt(1)],
+    [undefined, false, true, 7, mmToPt(0.5)],
   ]);
   check({ rungs: { tihgt: { silent: true } } }, /"tihgt"/);
 });
