@@ -39,16 +39,14 @@ if (settings.yields && process.platform === 'linux') setPriority(19);
 const labels = await loadSeparatorLabels(settings.layoutsDir);
 if (!labels.ok) throw startError(labels.faults);
 // Held here alone, so that what is let go of is gone.
-let resources = await load();
+const resources = await load();
 const heap = new HeapWatch();
 const tools: Tools = {
-  get resources() {
-    return resources;
-  },
+  resources,
   wardrobe: openWardrobe(resources, labels.value),
   report,
   afterBill() {
-    if (heap.isFull()) resources = forgetBills(resources);
+    if (heap.isFull()) forgetBills();
   },
 };
 saveCompiledCode();

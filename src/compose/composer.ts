@@ -7,7 +7,7 @@ import { type Language, type LanguageChoice, languagesOf } from '../format/langu
 import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
-import type { Run, Scope, TemplateHost } from '../layout/vocabulary.ts';
+import type { Run, Scope, Slots, TemplateHost } from '../layout/vocabulary.ts';
 import type { Block, Cell, CellGroup, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 
@@ -41,28 +41,64 @@ export interface Composer extends TemplateHost {
   faults: Fault[];
 }
 
-const choices: readonly LanguageChoice[] = ['kk-ru', 'kk', 'ru', 'en'];
+/**
+ * A composer keeps about a megabyte of what it learned. A billing centre has one or two layouts in
+ * a language or two, on three rungs.
+ */
+const composersKept = 24;
 
-/** By setting; they die with their layout. */
-const composers = new WeakMap<LayoutPackage, Composer[]>();
+/**
+ * Where a new one stands among them until it is asked for again: settings that come rarely push out
+ * one another and not those that come often.
+ */
+const newcomersPlace = 16;
+
+/** The one asked for last comes first. */
+let composers: Composer[] = [];
+
+/** They die with their layout. */
+const slots = new WeakMap<LayoutPackage, Slots>();
 
 /** The composer of the edition in the bill's language, ready for a run: one run at a time. */
 export function composerFor(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
   const choice = bill.language;
-  const setting = layout.editions.indexOf(edition) * choices.length + choices.indexOf(choice);
-  let known = composers.get(layout);
-  if (known === undefined) {
-    known = [];
-    composers.set(layout, known);
+  const place = composers.findIndex(
+    (one) => one.edition === edition && one.choice === choice && one.layout === layout,
+  );
+  const composer = composers[place] ?? newComposer(layout, edition, choice);
+  if (place < 0) {
+    composers.splice(newcomersPlace, 0, composer);
+    if (composers.length > composersKept) composers.pop();
+  } else if (place > 0) {
+    composers.splice(place, 1);
+    composers.unshift(composer);
   }
-  const composer = known[setting];
-  const collector: Collector = { kind: 'sheet', sheet: undefined };
-  const fresh = { bill, remembering: false, collector, faults: [] };
-  if (composer !== undefined) return Object.assign(composer, fresh);
-  const languages = languagesOf(choice);
-  const made = { setting, layout, edition, choice, languages, ...fresh };
-  known[setting] = made;
-  return made;
+  composer.bill = bill;
+  composer.remembering = false;
+  return composer;
+}
+
+/** Lets go of everything that composing learned from bills. */
+export function forgetComposers(): void {
+  composers = [];
+}
+
+function newComposer(layout: LayoutPackage, edition: Edition, choice: LanguageChoice): Composer {
+  const known = slots.get(layout) ?? { next: 0 };
+  slots.set(layout, known);
+  return {
+    // Written from the end of an empty array it would become a dictionary, which is slow.
+    kept: Array.from({ length: known.next }),
+    slots: known,
+    layout,
+    edition,
+    choice,
+    languages: languagesOf(choice),
+    bill: undefined,
+    remembering: false,
+    collector: { kind: 'sheet', sheet: undefined },
+    faults: [],
+  };
 }
 
 /** Between runs a composer keeps no bill and no sheet: there are dozens of them in a thread. */

@@ -17,11 +17,8 @@ type RowCollector = Extract<Collector, { kind: 'row' }>;
 
 type Head = Pick<TableBlock, 'columns' | 'groups'>;
 
-/**
- * Headings are the same for every bill in one language, so they are built once per edition.
- * The key dies with the layout.
- */
-const heads = new WeakMap<TableEdition, Map<string, Head>>();
+/** Headings are the same for every bill of a setting, so they are built once for it. */
+const heads = new WeakMap<Composer, Map<TableEdition, Head>>();
 
 /** `{{#table "charges"}} rows {{/table}}`: columns as layout.json has them. */
 export function table(call: Call, scope: Scope, name: unknown): Block | undefined {
@@ -47,15 +44,15 @@ export function table(call: Call, scope: Scope, name: unknown): Block | undefine
 }
 
 function headOf(composer: Composer, edition: TableEdition, source: string): Head {
-  let byLanguage = heads.get(edition);
-  if (byLanguage === undefined) {
-    byLanguage = new Map();
-    heads.set(edition, byLanguage);
+  let byTable = heads.get(composer);
+  if (byTable === undefined) {
+    byTable = new Map();
+    heads.set(composer, byTable);
   }
-  let head = byLanguage.get(composer.choice);
+  let head = byTable.get(edition);
   if (head === undefined) {
     head = buildHead(composer, edition, source);
-    byLanguage.set(composer.choice, head);
+    byTable.set(edition, head);
   }
   return head;
 }

@@ -62,34 +62,29 @@ export function buildPackage(input: BuildInput, given: Given): Outcome<LayoutPac
   const pattern = accountPattern(file.value, source);
   if (!pattern.ok) return failure([...faults, ...pattern.faults]);
   if (faults.length > 0) return failure(faults);
-  return success(
-    packageOf(
-      input,
-      { file: file.value, labels: labels.value },
-      {
-        notices: standing.notices,
-        editions: editions.value,
-        run: run.value,
-        compile: (traced) =>
-          compileTemplates(input.main, input.partials, {
-            names,
-            vocabulary: given.vocabulary,
-            traced,
-          }),
-        accountPattern: pattern.value,
-      },
-    ),
+  const layout = packageOf(
+    input,
+    { file: file.value, labels: labels.value },
+    {
+      notices: standing.notices,
+      editions: editions.value,
+      run: run.value,
+      accountPattern: pattern.value,
+    },
   );
+  const { vocabulary } = given;
+  const compile = () =>
+    compileTemplates(input.main, input.partials, { names, vocabulary, traced: true });
+  return success(traceable(layout, compile));
 }
 
 function packageOf(
   input: BuildInput,
   { file, labels }: { readonly file: LayoutFile; readonly labels: Labels },
-  { run, ...rest }: Pick<LayoutPackage, 'notices' | 'accountPattern' | 'run'> & Again,
-): LayoutPackage {
+  more: Pick<LayoutPackage, 'notices' | 'accountPattern' | 'editions' | 'run'>,
+): Omit<LayoutPackage, 'traced'> {
   const { width, height, margin, clearance } = file.page;
-  const { compile, editions, ...more } = rest;
-  const fixed = {
+  return {
     reference: `${file.id}@${file.revision}`,
     digest: digestOf(input),
     file,
@@ -111,39 +106,26 @@ function packageOf(
     images: input.images,
     ...more,
   };
-  return assemble(fixed, { compile, editions }, run);
 }
 
-/** What a layout is compiled from once more. No bill leaves anything in it. */
-interface Again {
-  readonly editions: readonly Edition[];
-  compile(traced: boolean): Outcome<Template>;
-}
-
-type Fixed = Omit<LayoutPackage, 'editions' | 'run' | 'traced' | 'renewed'>;
-
-/** Editions are copies, because what compose learns of them it keeps by them. */
-function assemble(fixed: Fixed, again: Again, run: Template): LayoutPackage {
-  const compiled = (isTraced: boolean) => {
-    const template = again.compile(isTraced);
+/** The same layout once more, traced: made when somebody asks. */
+function traceable(
+  layout: Omit<LayoutPackage, 'traced'>,
+  compile: () => Outcome<Template>,
+): LayoutPackage {
+  let known: LayoutPackage | undefined;
+  const traced = () => {
+    const template = compile();
     // The same templates have been compiled before.
     if (!template.ok) throw new Error('templates that compiled do not compile again');
-    return assemble(fixed, again, template.value);
+    return traceable({ ...layout, run: template.value }, compile);
   };
-  let traced: LayoutPackage | undefined;
-  const editions = again.editions.map((edition) => ({
-    ...edition,
-    tables: new Map([...edition.tables].map(([name, table]) => [name, { ...table }])),
-  }));
   return {
-    ...fixed,
-    editions,
-    run,
+    ...layout,
     traced() {
-      traced ??= compiled(true);
-      return traced;
+      known ??= traced();
+      return known;
     },
-    renewed: () => compiled(false),
   };
 }
 

@@ -34,8 +34,6 @@ export interface LayoutPackage {
    * keeps is ever printed. Made when it is first asked for.
    */
   traced(): LayoutPackage;
-  /** The same layout compiled anew: what was kept by this one goes with it. */
-  renewed(): LayoutPackage;
 }
 
 /** A notice of the layout itself, ready to be filled from a bill. */

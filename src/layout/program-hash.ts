@@ -52,25 +52,21 @@ export function compileHash<T>(
   };
 }
 
-/**
- * A host stands for its setting; another one of the same number starts anew. Most bills come with
- * the setting of the one before, so what was given last is at hand.
- */
+/** A place takes its slot when it is run for the first time. */
 export function onceASetting<T>(make: (scope: Scope) => T): ByHash<T> {
-  const known: { readonly host: Scope['host']; readonly made: T }[] = [];
-  let lastHost: Scope['host'] | undefined;
-  let last: T;
+  let slot = -1;
   return (scope) => {
-    const { host } = scope;
-    if (host === lastHost) return last;
-    let entry = known[host.setting];
-    if (entry === undefined || entry.host !== host) {
-      entry = { host, made: make(scope) };
-      known[host.setting] = entry;
+    const { kept, slots } = scope.host;
+    if (slot < 0) {
+      slot = slots.next;
+      slots.next += 1;
     }
-    last = entry.made;
-    lastHost = host;
-    return last;
+    // One cast: a slot belongs to one place, and only this line writes it.
+    const known = kept[slot] as T | undefined;
+    if (known !== undefined) return known;
+    const made = make(scope);
+    kept[slot] = made;
+    return made;
   };
 }
 
@@ -119,7 +115,7 @@ const nowhere: Scope = {
   context: undefined,
   named: undefined,
   outer: undefined,
-  host: { setting: -1 },
+  host: { kept: [], slots: { next: 0 } },
   index: -1,
   count: 0,
 };

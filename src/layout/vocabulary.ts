@@ -69,12 +69,22 @@ export type Naming =
 
 export type Vocabulary = ReadonlyMap<string, Helper>;
 
-/** What templates write into, one for each setting; all that the interpreter knows of it. */
+/**
+ * What templates write into, one for each setting (an edition in a language); all that the
+ * interpreter knows of it. What templates keep for a setting they keep in it, so it goes with it.
+ */
 export interface TemplateHost {
-  /** One number for each edition and language of a layout: what constants may depend on. */
-  readonly setting: number;
+  /** By slot; constants may depend on the setting. */
+  readonly kept: unknown[];
+  /** Shared by the hosts of one layout. */
+  readonly slots: Slots;
   /** For templates that were compiled to be traced. */
   trace?: Trace;
+}
+
+/** Numbers for the places in the templates of a layout that keep something for each setting. */
+export interface Slots {
+  next: number;
 }
 
 /** Knows from where in the bill the values come that templates see. */

@@ -47,7 +47,7 @@ test('the layout from nothing is whole', async () => {
   const { page, rung } = unwrap(typesetTypical('town', resources));
   const marks = page.items.flatMap((item) => (item.kind === 'form' ? item.form.items : [item]));
   assert(marks.length > 60);
-  assert.equal(rung, 'roomy');
+  assert.equal(rung, 'normal');
 });
 
 describe('docs/layouts.md describes every helper', () => {

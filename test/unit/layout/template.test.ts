@@ -58,8 +58,16 @@ function compiled(template: string, partials: Partials = {}) {
   );
   assert.ok(outcome.ok, JSON.stringify(outcome));
   const run = outcome.value;
-  const hosts = [{ setting: 0 }, { setting: 1 }] as const;
-  return { said, made, run: (view: object, setting: 0 | 1 = 0) => run(view, hosts[setting]) };
+  const slots = { next: 0 };
+  const hosts = [
+    { kept: [], slots },
+    { kept: [], slots },
+  ];
+  return {
+    said,
+    made,
+    run: (view: object, setting = 0) => run(view, hosts[setting] ?? { kept: [], slots }),
+  };
 }
 
 /** What is said, as `file:line value`. */
