@@ -1,18 +1,17 @@
 // Sheets of a finished batch once more: the same bills with the same numbers, and the mark says
 // that they are a reprint. One PDF, a synced draft at the end; what was sealed is not touched.
 
-import { closeSync, openSync } from 'node:fs';
 import type { Tools } from './check-lines.ts';
 import { writeDraft } from './draft.ts';
 import { drawPicked } from './draw-picked.ts';
 import { draftOf, filesIn } from './folder.ts';
+import { readPlan } from './plan-file.ts';
 import type { Progress, ReprintResult, ReprintTask } from './protocol.ts';
-import { readRowAt, readRows } from './read-rows.ts';
+import { readRows } from './read-rows.ts';
 import { Selection } from './selection.ts';
 import type { SheetRow } from './sheet-row.ts';
 import type { PickedSheet } from './spooled-sheet.ts';
 import { proceedTo } from './stopped.ts';
-import type { VolumePlan } from './write-plan.ts';
 
 export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress): ReprintResult {
   const selection = new Selection(task.request);
@@ -32,24 +31,18 @@ export function drawReprint(task: ReprintTask, tools: Tools, progress: Progress)
 
 /** Rows say whose a sheet is, the plan says where its bill is. */
 function pickFrom(
-  { number, planAt }: ReprintTask['volumes'][number],
+  volume: ReprintTask['volumes'][number],
   { folder }: ReprintTask,
   selection: Selection,
 ): readonly PickedSheet[] {
-  const files = filesIn(folder);
+  const { number } = volume;
   const wanted = new Set<number>();
-  for (const { text } of readRows(files.rows(number))) {
+  for (const { text } of readRows(filesIn(folder).rows(number))) {
     const { sequence, account }: SheetRow = JSON.parse(text);
     if (selection.has(sequence, account)) wanted.add(sequence);
   }
   if (wanted.size === 0) return [];
-  const file = openSync(files.plan, 'r');
-  try {
-    const plan: VolumePlan = JSON.parse(readRowAt(file, planAt.offset, planAt.length));
-    return plan.pages.flatMap((page) =>
-      page.kind === 'sheet' && wanted.has(page.sequence) ? [{ sheet: page, volume: number }] : [],
-    );
-  } finally {
-    closeSync(file);
-  }
+  return readPlan(folder, volume).pages.flatMap((page) =>
+    page.kind === 'sheet' && wanted.has(page.sequence) ? [{ sheet: page, volume: number }] : [],
+  );
 }

@@ -8,6 +8,7 @@ import { drawPdf } from '../draw/pdf.ts';
 import { metadataOf } from '../render/render-bill.ts';
 import type { Tools } from './check-lines.ts';
 import { filesIn, isGone } from './folder.ts';
+import type { PlanReader } from './plan-file.ts';
 import { type PrintedSheet, printSheet } from './print-sheet.ts';
 import type { Progress, SheetsResult, SheetsTask } from './protocol.ts';
 import { readRowAt } from './read-rows.ts';
@@ -16,9 +17,16 @@ import { proceedTo, Stopped } from './stopped.ts';
 import type { VolumePlan } from './write-plan.ts';
 import { localHeader, type ZipEntry } from './zip.ts';
 
-export function drawSheets(task: SheetsTask, tools: Tools, progress: Progress): SheetsResult {
+/** A ZIP comes back to the same volume for every few sheets, so the plan of it is kept. */
+export function drawSheets(
+  task: SheetsTask,
+  tools: Tools,
+  progress: Progress,
+  plans: PlanReader,
+): SheetsResult {
   try {
-    return new SheetDesk(task, tools).draw(progress);
+    const { pages } = plans.read(task.folder, task.volume);
+    return new SheetDesk(task, tools).draw(printedIn(pages, task), progress);
   } catch (error) {
     // The batch was removed meanwhile, so nobody is to have its sheets.
     if (isGone(error)) throw new Stopped();
@@ -37,8 +45,7 @@ class SheetDesk {
     this.#tools = tools;
   }
 
-  draw(progress: Progress): SheetsResult {
-    const sheets = this.#sheets();
+  draw(sheets: readonly SpooledSheet[], progress: Progress): SheetsResult {
     const spool = openSync(filesIn(this.#task.folder).spool, 'r');
     try {
       for (const [index, sheet] of sheets.entries()) {
@@ -49,22 +56,6 @@ class SheetDesk {
       closeSync(spool);
     }
     return { bytes: Buffer.concat(this.#parts), entries: this.#entries };
-  }
-
-  /** Those that were printed: who was given up at the last moment has no sheet. */
-  #sheets(): readonly SpooledSheet[] {
-    const { folder, volume, first, last, skip } = this.#task;
-    const file = openSync(filesIn(folder).plan, 'r');
-    try {
-      const { offset, length } = volume.planAt;
-      const plan: VolumePlan = JSON.parse(readRowAt(file, offset, length));
-      return plan.pages.flatMap((page) => {
-        if (page.kind !== 'sheet' || skip.includes(page.line)) return [];
-        return page.sequence >= first && page.sequence <= last ? [page] : [];
-      });
-    } finally {
-      closeSync(file);
-    }
   }
 
   #add(sheet: SpooledSheet, text: string): void {
@@ -84,6 +75,17 @@ class SheetDesk {
     const { fonts, producer } = this.#tools.resources;
     return drawPdf([page], fonts, metadataOf(bill, typeset, producer));
   }
+}
+
+/** Those that were printed: who was given up at the last moment has no sheet. */
+function printedIn(
+  pages: VolumePlan['pages'],
+  { first, last, skip }: SheetsTask,
+): readonly SpooledSheet[] {
+  return pages.flatMap((page) => {
+    if (page.kind !== 'sheet' || page.sequence < first || page.sequence > last) return [];
+    return skip.includes(page.line) ? [] : [page];
+  });
 }
 
 /** In the order of printing when sorted, and found by account: `0001/00000012_000123457.pdf`. */

@@ -19,6 +19,7 @@ import { openWardrobe } from './dress.ts';
 import { isDiskFull } from './folder.ts';
 import { HeapWatch } from './heap-watch.ts';
 import { writeManifest } from './manifest.ts';
+import { PlanReader } from './plan-file.ts';
 import {
   type Answer,
   type Order,
@@ -49,6 +50,7 @@ const tools: Tools = {
     if (heap.isFull()) forgetBills();
   },
 };
+const plans = new PlanReader();
 saveCompiledCode();
 
 /** Answers when the thread is ready. */
@@ -67,7 +69,7 @@ const doers: {
   volume: (task, progress) => drawVolume(task, tools, progress),
   proof: (task, progress) => drawProof(task, tools, progress),
   reprint: (task, progress) => drawReprint(task, tools, progress),
-  sheets: (task, progress) => drawSheets(task, tools, progress),
+  sheets: (task, progress) => drawSheets(task, tools, progress, plans),
   manifest: writeManifest,
 };
 
