@@ -5,8 +5,9 @@ import type { Delivery } from '../bill/schema-party.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import type { SheetFacts, Type } from '../impose/mark.ts';
 import { markSheet } from '../impose/mark-sheet.ts';
-import { separatorPage } from '../impose/separator.ts';
+import { type SeparatorFacts, separatorPage } from '../impose/separator.ts';
 import type { SeparatorLabels } from '../impose/separator-labels.ts';
+import { checkHalf, halfOf } from '../impose/two-up.ts';
 import type { Resources } from '../render/resources.ts';
 import type { Page } from '../typeset/page.ts';
 import type { BatchOptions } from './options.ts';
@@ -40,10 +41,20 @@ export function dressSheet(
 export function dressSeparator(
   { group, firstSequence, lastSequence, continued }: PlannedSeparator,
   place: { readonly batch: string; readonly volume: number },
-  { labels, type }: Wardrobe,
+  options: BatchOptions,
+  wardrobe: Wardrobe,
 ): Outcome<Page> {
   const facts = { ...group, ...place, firstSequence, lastSequence, continued };
-  return separatorPage(facts, labels, type);
+  return separatorFor(facts, options, wardrobe);
+}
+
+/** As high as the bills that it lies between where two stand on a press sheet. */
+function separatorFor(
+  facts: SeparatorFacts,
+  { twoUp }: BatchOptions,
+  { labels, type }: Wardrobe,
+): Outcome<Page> {
+  return separatorPage(facts, labels, type, twoUp && halfOf(twoUp).height);
 }
 
 /** Whether a bill can become a sheet of any volume, with the longest numbers that there are. */
@@ -53,13 +64,16 @@ export function tryOn(
   options: BatchOptions,
   wardrobe: Wardrobe,
 ): Outcome<unknown> {
+  const half = options.twoUp === undefined ? success(page) : checkHalf(page, options.twoUp);
+  // It is the layout that says how large a page is.
+  if (!half.ok) return failure(half.faults.map((fault) => ({ ...fault, pointer: '/layout' })));
   const sheet = dressSheet(page, longest, options, wardrobe);
   if (!sheet.ok || options.separators === 'none' || delivery === undefined) return sheet;
   const { postcode, route, street, house } = delivery;
   const address =
     options.separators === 'house' ? { postcode, street, house } : { postcode, route };
   const { volume, sequence } = longest;
-  const separator = separatorPage(
+  const separator = separatorFor(
     {
       kind: options.separators,
       address: options.sort === 'route' ? { ...address, route } : address,
@@ -72,8 +86,8 @@ export function tryOn(
       batch: longest.batch,
       volume,
     },
-    wardrobe.labels,
-    wardrobe.type,
+    options,
+    wardrobe,
   );
   if (separator.ok) return separator;
   // The separator is the house's; in this bill the place to mend is its delivery.

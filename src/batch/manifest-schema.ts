@@ -15,7 +15,7 @@ export const manifestVolumeSchema = z
       .regex(/^volumes\/\d{4,}\.pdf$/)
       .describe('From the folder of the manifest.'),
     firstSequence: z.int().min(1),
-    pages: count,
+    pages: count.describe('Of the PDF: the paper that it takes, separators included.'),
     sheets: count.describe('Bills printed, copies counted; separators are not among them.'),
     bills: count,
     amount: z.string().describe('Sum of the bills, each once whatever its copies.'),

@@ -112,7 +112,7 @@ const columns = Object.keys(sheetRowSchema.shape);
 
 function csvRow(text: string): string {
   const row: Readonly<Record<string, unknown>> = JSON.parse(text);
-  return csvLine(columns.map((column) => String(row[column])));
+  return csvLine(columns.map((column) => String(row[column] ?? '')));
 }
 
 /** Those of the intake and those of the volumes, in the order of lines. */

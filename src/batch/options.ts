@@ -3,11 +3,13 @@
 
 import type { z } from 'zod';
 import { markOptionsSchema } from '../impose/mark.ts';
+import { twoUpOptionsSchema } from '../impose/two-up.ts';
 import { planOptionsSchema } from './plan-options.ts';
 
-/** Order, volumes, separators, proof run, numbers, marks. Flat: each is a parameter or a flag. */
+/** Order, volumes, separators, proof run, numbers, marks, paper. Each is a parameter or a flag. */
 export const batchOptionsSchema = planOptionsSchema
   .safeExtend(markOptionsSchema.shape)
+  .safeExtend(twoUpOptionsSchema.shape)
   .meta({ id: 'BatchOptions', description: 'How a batch is ordered, cut and marked.' });
 
 export type BatchOptions = z.output<typeof batchOptionsSchema>;

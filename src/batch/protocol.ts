@@ -149,7 +149,7 @@ export type TaskKind = keyof TaskTable;
 export interface Order<K extends TaskKind = TaskKind> {
   readonly kind: K;
   readonly task: TaskTable[K]['task'];
-  /** Two 32-bit integers, see Progress. */
+  /** Three 32-bit integers, see Progress. */
   readonly progress: SharedArrayBuffer;
 }
 
@@ -168,7 +168,7 @@ export class Progress {
 
   /** Without a buffer a new task, else the other side of one. */
   constructor(buffer?: SharedArrayBuffer) {
-    this.buffer = buffer ?? new SharedArrayBuffer(8);
+    this.buffer = buffer ?? new SharedArrayBuffer(12);
     this.#cells = new Int32Array(this.buffer);
     if (buffer === undefined) this.position = -1;
   }
@@ -180,6 +180,15 @@ export class Progress {
 
   set position(index: number) {
     Atomics.store(this.#cells, 0, index);
+  }
+
+  /** How many of them are done: more or fewer than the position where it jumps. */
+  get done(): number {
+    return Atomics.load(this.#cells, 2);
+  }
+
+  set done(count: number) {
+    Atomics.store(this.#cells, 2, count);
   }
 
   get isStopped(): boolean {

@@ -60,7 +60,7 @@ export class Runner {
   sheetsInWork(id: string): number {
     let count = 0;
     for (const [progress, { batch }] of this.#drawing) {
-      if (batch === id) count += Math.max(0, progress.position);
+      if (batch === id) count += progress.done;
     }
     return count;
   }

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sides } from '../impose/two-up.ts';
 
 /** One printed bill. Its members in this order are its text, which the chain is made of. */
 export const sheetRowSchema = z.strictObject({
@@ -18,13 +19,16 @@ export const sheetRowSchema = z.strictObject({
   line: z.int().min(1),
   copy: z.int().min(1),
   copies: z.int().min(1),
+  /** Of the page, where two stand on one. */
+  side: z.enum(sides).optional(),
 });
 
 export type SheetRow = Readonly<z.infer<typeof sheetRowSchema>>;
 
 export function rowText(row: SheetRow): string {
-  const { sequence, account, volume, page, amount, digest, line, copy, copies } = row;
-  return JSON.stringify({ sequence, account, volume, page, amount, digest, line, copy, copies });
+  const { sequence, account, volume, page, amount, digest, line, copy, copies, side } = row;
+  const printed = { sequence, account, volume, page, amount, digest, line, copy, copies };
+  return JSON.stringify({ ...printed, side });
 }
 
 /** Each link hashes the link before and a row: nothing can be taken out, put in or moved. */

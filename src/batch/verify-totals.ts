@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
 
-/** Sequence numbers only rise, and pages of a volume with them. Gaps are late rejects. */
+/** Sequence numbers only rise, and with them the places in the pile. Gaps are late rejects. */
 export function* checkOrder(
   rows: readonly SheetRow[],
   last: SheetRow | undefined,
@@ -15,10 +15,16 @@ export function* checkOrder(
     const isNext =
       before === undefined ||
       (row.sequence > before.sequence &&
-        (row.volume > before.volume || (row.volume === before.volume && row.page > before.page)));
+        (row.volume > before.volume || (row.volume === before.volume && liesUnder(row, before))));
     if (!isNext) yield inManifest(`Sheet ${row.sequence} stands after sheet ${before?.sequence}.`);
     before = row;
   }
+}
+
+/** In the pile of their volume, where the right half lies under the left one. */
+function liesUnder(row: SheetRow, before: SheetRow): boolean {
+  if (row.side === before.side) return row.page > before.page;
+  return row.side === 'right' && before.side === 'left';
 }
 
 /** Of the batch over its volumes. */

@@ -1,7 +1,7 @@
 // The outline of a document, its bookmarks: sections and the pages in them. Each entry is written
 // when the next one is known, so only two are in memory.
 
-import { pointerTo } from './literal.ts';
+import { type Literal, pointerTo } from './literal.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import type { Reference } from './reference.ts';
 
@@ -20,12 +20,25 @@ export class OutlineWriter {
   #top: Level | undefined;
   #inner: Level | undefined;
   #section: string | undefined;
+  /** Headings that come after all others. */
+  readonly #beside: { readonly page: Literal; readonly section: string }[] = [];
 
   constructor(document: PdfaDocument) {
     this.#document = document;
   }
 
   add(page: Reference, section: string | undefined, bookmark: string | undefined): void {
+    this.#add(pointerTo(page), section, bookmark);
+  }
+
+  /** A heading of what stands at the right: it comes after those of all pages. */
+  addBeside(page: Reference, section: string): void {
+    if (section !== this.#beside.at(-1)?.section) {
+      this.#beside.push({ page: pointerTo(page), section });
+    }
+  }
+
+  #add(page: Literal, section: string | undefined, bookmark: string | undefined): void {
     if (section !== this.#section) {
       this.#endSection();
       this.#section = section;
@@ -42,6 +55,7 @@ export class OutlineWriter {
 
   /** Undefined if there is no entry. */
   finish(): Reference | undefined {
+    for (const { page, section } of this.#beside) this.#add(page, section, undefined);
     this.#endSection();
     if (!this.#root || !this.#top) return undefined;
     this.#document.endSmall(this.#top.last);
@@ -65,12 +79,12 @@ export class OutlineWriter {
     this.#inner = undefined;
   }
 
-  #append(level: Level | undefined, parent: Reference, title: string, page: Reference): Level {
+  #append(level: Level | undefined, parent: Reference, title: string, page: Literal): Level {
     const entry = this.#document.ref({
       // The PDF object writer tells strings from names by the wrapper.
       Title: new String(title),
       Parent: pointerTo(parent),
-      Dest: [pointerTo(page), 'Fit'],
+      Dest: [page, 'Fit'],
     });
     if (!level) return { parent, first: entry, last: entry, count: 1 };
     Object.assign(entry.data, { Prev: pointerTo(level.last) });

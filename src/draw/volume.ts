@@ -21,6 +21,8 @@ export interface PageMarks {
   readonly label?: string;
   /** Heading in the outline, e.g. a house; pages in a row with the same one stand under it. */
   readonly section?: string;
+  /** Heading of what stands beside it on the page; all of these come after the others. */
+  readonly sectionBeside?: string;
   /** The page's own line in the outline, under its section if it has one. */
   readonly bookmark?: string;
 }
@@ -58,10 +60,11 @@ export class VolumeWriter {
   }
 
   /** The SHA-256 of the page's content stream as it stands in the file, hexadecimal. */
-  add(page: Page, { label, section, bookmark }: PageMarks = {}): string {
+  add(page: Page, { label, section, sectionBeside, bookmark }: PageMarks = {}): string {
     const { reference, digest } = this.#pages.add(page);
     this.#labels.add(this.#count, label);
     this.#outline.add(reference, section, bookmark);
+    if (sectionBeside !== undefined) this.#outline.addBeside(reference, sectionBeside);
     this.#count += 1;
     return digest;
   }

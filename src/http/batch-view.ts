@@ -17,7 +17,7 @@ const volumeSchema = z
     status: z.enum(['planned', 'running', 'sealed']),
     firstSequence: z.int().min(1),
     sheets: count,
-    pages: count.optional().describe('Of the PDF; set when it is sealed.'),
+    pages: count.optional().describe('Of the PDF, which is its paper; set when it is sealed.'),
     bytes: count.optional(),
     sha256: z.string().optional(),
     href: z.string().optional().describe('Where the PDF is; set when it is sealed.'),

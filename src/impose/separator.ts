@@ -1,5 +1,6 @@
 // A separator sheet: what follows in the pile, read from two metres. It counts nothing itself.
 
+import assert from 'node:assert/strict';
 import type { Money } from '../bill/money.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import { languageTag } from '../format/language.ts';
@@ -34,24 +35,50 @@ export interface SeparatorFacts {
   readonly volume: number;
 }
 
-/** A4 upright, whatever the bills are: the pile is cut on A4 edges. */
+/** A4 upright; what is smaller has all of it smaller. */
 const sheet = { width: mmToPt(210), height: mmToPt(297) };
 const leftMm = 18;
 const rightMm = 30;
 const roomMm = 210 - leftMm - rightMm;
 
-/** GLYPH_MISSING, or DOES_NOT_FIT for a street that fills half a sheet. */
+/**
+ * GLYPH_MISSING, or DOES_NOT_FIT for a street that fills half a sheet. A `height` in points other
+ * than that of A4 makes a sheet of the same proportions.
+ */
 export function separatorPage(
   facts: SeparatorFacts,
   labels: SeparatorLabels,
   type: Type,
+  height = sheet.height,
 ): Outcome<Page> {
+  const page = pageOf(facts, labels, type);
+  return page.ok && height !== sheet.height
+    ? success(scaled(page.value, height / sheet.height, type))
+    : page;
+}
+
+function pageOf(facts: SeparatorFacts, labels: SeparatorLabels, type: Type): Outcome<Page> {
   const head = headOf(facts, labels, type);
   if (!head.ok) return head;
   const items: Item[] = [edge, ...head.value, ...tableOf(facts, labels, type)];
   if (facts.continued) items.push(...labelAt(labels.continued, headPlace(valueMm), type));
   const faults = lettersMissing(items, type.measure);
   return faults.length > 0 ? failure(faults) : success({ ...sheet, items });
+}
+
+/** Sizes of type are rounded as they are drawn, so that a line is as long as it says. */
+function scaled({ width, height, items }: Page, scale: number, type: Type): Page {
+  const smaller = items.map((item): Item => {
+    if (item.kind === 'text') {
+      const size = Math.round(item.size * scale * 100) / 100;
+      const width = type.measure.width(item.face, size, item.text);
+      return { ...item, x: item.x * scale, y: item.y * scale, size, width };
+    }
+    assert(item.kind === 'rect', 'a separator has texts and rectangles');
+    const place = { x: item.x * scale, y: item.y * scale };
+    return { ...item, ...place, width: item.width * scale, height: item.height * scale };
+  });
+  return { width: width * scale, height: height * scale, items: smaller };
 }
 
 /** A black edge: from the side of the pile, every group is seen to begin. */
@@ -103,8 +130,8 @@ function setLarge({ text, sizes, most, topMm }: Large, type: Type): Outcome<Item
   const fitted = fitLines(text, sizes, { measure, width: mmToPt(roomMm), most });
   if (fitted === undefined) {
     const message =
-      `A name is too long for a separator: at ${sizes.at(-1)} pt it has lines of ${roomMm} mm, ` +
-      `${Math.floor(most / (sizes.at(-1) ?? 1))} of them.`;
+      'A name is too long for a separator: it has no room in ' +
+      `${Math.floor(most / (sizes.at(-1) ?? 1))} lines of the smallest type.`;
     return failure([{ code: 'DOES_NOT_FIT', message }]);
   }
   const { size, lines } = fitted;

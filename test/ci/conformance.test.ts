@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { VolumeWriter } from '../../src/draw/volume.ts';
+import { cutAndStack, twoUp } from '../../src/impose/two-up.ts';
 import { renderTask } from '../../src/render/render-bill.ts';
 import { type Profile, profiles } from '../../src/worker/protocol.ts';
 import { type GoldenCase, listCases, today, unwrap } from '../golden/case.ts';
@@ -62,13 +63,39 @@ test('veraPDF and qpdf find a volume of them right', () => {
   assert.match(run('qpdf', ['--check', file]), /No syntax or stream encoding errors/u);
 });
 
+test('so they do with two of them on a press sheet', () => {
+  const file = join(folder, 'two-up.pdf');
+  const typical = documents.filter(({ from, profile }) => isTypical(from) && profile === 'print');
+  const pages = typical.map(({ from }) => unwrap(typeset(JSON.parse(from.json))).page);
+  const sheets = cutAndStack(pages.length).map(([left, right = left]) =>
+    twoUp('a3', pages[left] ?? assert.fail(), pages[right]),
+  );
+  assert.ok(sheets.length > 5, 'there are too few samples');
+  const volume = writtenBy((writer) => {
+    for (const page of sheets) writer.add(page);
+  });
+  writeFileSync(file, volume);
+  assert.deepEqual(brokenRules([{ standard: '2u', file }]), [[]]);
+  assert.match(run('qpdf', ['--check', file]), /No syntax or stream encoding errors/u);
+});
+
+function isTypical({ sample }: GoldenCase): boolean {
+  return sample === 'typical';
+}
+
 function volumeOf(cases: readonly GoldenCase[]): Uint8Array {
+  return writtenBy((volume) => {
+    for (const { name, json } of cases) {
+      const { page } = unwrap(typeset(JSON.parse(json)));
+      volume.add(page, { label: name, section: dirname(name), bookmark: name });
+    }
+  });
+}
+
+function writtenBy(add: (volume: VolumeWriter) => void): Uint8Array {
   const pieces: Uint8Array[] = [];
   const volume = new VolumeWriter(resources.fonts, metadata, (bytes) => pieces.push(bytes));
-  for (const { name, json } of cases) {
-    const { page } = unwrap(typeset(JSON.parse(json)));
-    volume.add(page, { label: name, section: dirname(name), bookmark: name });
-  }
+  add(volume);
   volume.finish();
   return Buffer.concat(pieces);
 }

@@ -102,7 +102,7 @@ async function results(house: House, id: string): Promise<void> {
   const csv = await house.get(`/v1/batches/${id}/manifest`, { accept: 'text/csv' });
   assert.match(
     await csv.text(),
-    /^sequence,account,volume,page,amount,digest,line,copy,copies\r\n1,/,
+    /^sequence,account,volume,page,amount,digest,line,copy,copies,side\r\n1,/,
   );
   const xml = await house.get(`/v1/batches/${id}/manifest`, { accept: 'text/xml' });
   await house.problem(xml, 'NOT_ACCEPTABLE');
@@ -110,6 +110,20 @@ async function results(house: House, id: string): Promise<void> {
   assert.equal(JSON.parse(rejects).line, 6);
   await house.problem(await house.get(`/v1/batches/${id}/volumes/9`), 'BATCH_UNKNOWN');
 }
+
+test('two bills on a press sheet', async (t) => {
+  const house = await openHouse(t);
+  const { id, options } = await viewOf(await house.send(body, { query: '?twoUp=a3' }));
+  assert.equal(options.twoUp, 'a3');
+  await endOf(house.opened, id);
+  const { volumes, sheets } = await viewOf(await house.get(`/v1/batches/${id}`));
+  assert.deepEqual([sheets, volumes[0]?.sheets, volumes[0]?.pages], [5, 5, 3]);
+  const told = await (await house.get(`/v1/batches/${id}/manifest`)).json();
+  const places = manifestSchema.parse(told).sheets.map(({ page, side }) => `${page} ${side}`);
+  assert.deepEqual(places, ['1 left', '2 left', '3 left', '1 right', '2 right']);
+  assert.deepEqual((await verifyFolder(join(house.folder, id))).findings, []);
+  await house.problem(await house.send(body, { query: '?twoUp=a2' }), 'QUERY_INVALID');
+});
 
 describe('sheets once more', () => {
   test('have the same numbers and say that they are a reprint', async (t) => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type Batch, hasEnded } from '../../src/batch/batch.ts';
 import { type OpenedBatches, type OpenOptions, openBatches } from '../../src/batch/open.ts';
+import type { BatchOptions } from '../../src/batch/options.ts';
 import { readConfig } from '../../src/config.ts';
 import { aBill } from './a-bill.ts';
 
@@ -71,6 +72,23 @@ export async function endOf({ batches }: OpenedBatches, id: string): Promise<Bat
     const batch = await batches.get(id);
     if (batch !== undefined && hasEnded(batch)) return batch;
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A batch `V` from lines to its end. */
+export async function print(
+  folder: string,
+  lines: readonly string[],
+  options: BatchOptions,
+  reach: (point: string) => void = () => {},
+): Promise<Batch> {
+  const opened = await openIn(folder, { reach });
+  try {
+    const source = bytesOf(lines.join('\n'));
+    await opened.batches.submit({ id: 'V', options, today: '2026-11-06', source });
+    return await endOf(opened, 'V');
+  } finally {
+    await opened.close();
   }
 }
 

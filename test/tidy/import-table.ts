@@ -81,6 +81,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'draw/pdf.ts',
     'draw/object-table.ts',
     'draw/page-content.ts',
+    'draw/half-text.ts',
     'draw/page-text.ts',
     'impose',
     'type typeset/page.ts',

@@ -31,8 +31,6 @@ const entries = [
   'src/worker/worker.ts',
   // Written for golden files: it is the eyes of the tests on typeset's output.
   'src/typeset/describe.ts',
-  // Called by the runs of batches, which come next; then this line goes.
-  'src/impose/two-up.ts',
 ];
 
 export function checkImportTable({ modules }: Project): readonly Finding[] {

@@ -34,6 +34,18 @@ test('prints, resumes what has ended, and verifies', async (t) => {
   assert.match(date.err[0] ?? '', /holds this batch with the date 2026-11-06/);
 });
 
+test('two bills on a press sheet', async (t) => {
+  const file = folderWith(t, { 'bills.ndjson': billLines(3).join('\n') });
+  const out = file('out');
+  const printed = await run(['batch', file('bills.ndjson'), '-o', out, '--two-up', 'a3'], {
+    environment,
+  });
+  assert.deepEqual(printed.out, [`${out}: completed, 3 of 3 bills, 3 sheets`]);
+  assert.deepEqual((await run(['manifest', 'verify', out])).out, [
+    `${out}: ok, 3 sheets in 1 volumes`,
+  ]);
+});
+
 test('a batch that had failed goes on by the same command', async (t) => {
   const file = folderWith(t, { 'bills.ndjson': billLines(2).join('\n') });
   const out = file('out');
@@ -134,6 +146,7 @@ test('command lines that cannot be run', async (t) => {
     [['batch', bills], /Name the folder of the volumes with -o DIR/],
     [['batch', bills, '-o', 'x', '--sort', 'colour'], /--sort must be one of address, route/],
     [['batch', bills, '-o', 'x', '--volume-sheets', '0'], /--volume-sheets must be a whole number/],
+    [['batch', bills, '-o', 'x', '--two-up', 'a5'], /--two-up must be one of a3, a4/],
     [['batch', bills, '-o', 'x', '--date', '6.11.2026'], /--date is a day/],
     [['batch', file('none'), '-o', 'x'], /none cannot be read/],
     [['manifest', 'verify'], /Name the folder with the manifest/],

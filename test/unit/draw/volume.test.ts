@@ -206,6 +206,20 @@ describe('the outline', () => {
     ]);
     assert.equal(dictionariesWith(pdf, '/PageMode /UseOutlines').length, 1);
   });
+
+  it('has what stands beside after everything else, each section once', () => {
+    const marks = [
+      { section: 'Абай 1', sectionBeside: 'Абай 2' },
+      { section: 'Абай 1', sectionBeside: 'Абай 3' },
+      { section: 'Абай 2', sectionBeside: 'Абай 3' },
+      { section: 'Абай 2' },
+    ];
+    const pdf = volumeOf(
+      marks.map(() => page),
+      marks,
+    );
+    assert.deepEqual(outlineOf(pdf), ['Абай 1 → 1', 'Абай 2 → 3', 'Абай 3 → 2']);
+  });
 });
 
 /** Lines of the outline with the number of lines they hide and their page, links checked. */
