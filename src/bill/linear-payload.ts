@@ -2,6 +2,7 @@
 
 import { failure, type Outcome, success } from '../fault.ts';
 import type { Bill } from './schema.ts';
+import { fillText, TextCutter } from './template-text.ts';
 
 /**
  * Fills `{account}`, `{period}` (YYYYMM), `{number}` and `{total}` (whole tiyn). A name that is
@@ -14,19 +15,18 @@ export function linearPayload(template: string, bill: Bill): Outcome<string> {
     number: bill.number,
     total: String(bill.totalDue),
   };
-  const names = [...template.matchAll(placeholder)].map(([, name = '']) => name);
-  const unknown = names.find((name) => !Object.hasOwn(values, name));
-  if (unknown !== undefined || /[{}]/.test(template.replace(placeholder, ''))) {
+  const cut = cutter.cut(template);
+  if (cut.isStray || cut.names.some((name) => !Object.hasOwn(values, name))) {
     const known = Object.keys(values).map((name) => `{${name}}`);
     const message = `The template of the barcode may only hold ${known.join(', ')}.`;
     return failure([{ code: 'LAYOUT_FAILED', message }]);
   }
-  const absent = names.find((name) => values[name] === undefined);
+  const absent = cut.names.find((name) => values[name] === undefined);
   if (absent !== undefined) {
     const message = `The barcode of this layout holds the ${absent}, which the bill lacks.`;
     return failure([{ code: 'CODE_REFUSED', pointer: `/${absent}`, message }]);
   }
-  return success(template.replace(placeholder, (_, name: string) => values[name] ?? ''));
+  return success(fillText(cut, (name) => values[name] ?? ''));
 }
 
-const placeholder = /\{(\w*)\}/g;
+const cutter = new TextCutter(/\{(\w*)\}/);

@@ -2,6 +2,7 @@
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { UrlTemplateCode } from './schema-payment-code.ts';
+import { fillText, TextCutter } from './template-text.ts';
 
 /** A claim about money that a code carries: where it stands, and what it says. */
 export interface AmountClaim {
@@ -13,24 +14,20 @@ export interface AmountClaim {
 export function urlPayload(code: UrlTemplateCode, pointer: string): Outcome<string> {
   const faults = urlFaults(code, pointer);
   if (faults.length > 0) return failure(faults);
-  const url = code.template.replace(placeholder, (_, name: string) =>
-    encodeURIComponent(code.values[name] ?? ''),
-  );
-  return success(url);
+  const { template, values } = code;
+  return success(fillText(cutter.cut(template), (name) => encodeURIComponent(values[name] ?? '')));
 }
 
 /** Placeholders without a value, and braces of no placeholder. */
 export function urlFaults({ template, values }: UrlTemplateCode, pointer: string): Fault[] {
-  const unknown = new Set<string>();
-  let isStray = false;
-  for (const [, name] of template.matchAll(brace)) {
-    if (name === undefined) isStray = true;
-    else if (!Object.hasOwn(values, name)) unknown.add(name);
-  }
+  const { names, isStray } = cutter.cut(template);
   const place = `${pointer}/template`;
-  const faults = [...unknown].map((name) =>
-    refusal(place, `The template asks for {${name}}, but values has no ${name}.`),
-  );
+  const faults: Fault[] = [];
+  for (const [index, name] of names.entries()) {
+    if (Object.hasOwn(values, name) || names.indexOf(name) < index) continue;
+    const message = `The template asks for {${name}}, but values has no ${name}.`;
+    faults.push(refusal(place, message));
+  }
   if (isStray) {
     faults.push(refusal(place, 'The template has a brace that belongs to no placeholder.'));
   }
@@ -55,11 +52,10 @@ export function urlAmounts(code: UrlTemplateCode, pointer: string): AmountClaim[
   return claims;
 }
 
-const placeholder = /\{([A-Za-z]\w{0,31})\}/g;
+const cutter = new TextCutter(/\{([A-Za-z]\w{0,31})\}/);
 const parameter = /[?&]([^=&#]+)=([^&#]*)/g;
 const amountName = /^(?:amount|sum|total)$/i;
 const amountWord = /amount|sum|total/i;
-const brace = /\{(?:([A-Za-z]\w{0,31})\})?|\}/g;
 
 function refusal(pointer: string, message: string): Fault {
   return { code: 'CODE_REFUSED', pointer, message };

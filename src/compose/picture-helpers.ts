@@ -7,6 +7,7 @@ import type { Fault } from '../fault.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
 import type { Bar, Block, ChartBlock, DigitsBlock, ImageBlock } from '../typeset/block.ts';
+import { makeSpan } from '../typeset/span.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
@@ -139,8 +140,8 @@ function chartBlock(call: Call): Omit<ChartBlock, 'bars'> {
 
 function chartText(call: Call) {
   const style = read.style(call);
-  const { size, gray, faces, leading } = style;
-  const plain = { text: '', face: faces.plain, size, gray };
+  const { faces, leading } = style;
+  const plain = makeSpan('', faces.plain, style);
   return { plain, strong: { ...plain, face: faces.first }, leading };
 }
 

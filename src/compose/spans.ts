@@ -4,7 +4,7 @@ import type { Phrase } from '../bill/phrase.ts';
 import { type Language, languageTag } from '../format/language.ts';
 import type { Style } from '../layout/edition-style.ts';
 import type { Gray } from '../typeset/page.ts';
-import type { Span } from '../typeset/span.ts';
+import { makeSpan, type Span } from '../typeset/span.ts';
 import type { Composer } from './composer.ts';
 import { Figure, inLanguage, isPhrase, Utterance } from './value.ts';
 
@@ -81,18 +81,14 @@ function phraseParts(phrase: Phrase, type: Type): Parts {
 }
 
 function figureSpan({ figure, nil }: Figure, type: Type): Span {
-  return nil ? { ...span(figure, type), gray: type.nilGray, nil: true } : span(figure, type);
+  return nil ? { ...span(figure, type), gray: type.nilGray, nil } : span(figure, type);
 }
 
 /** A figure, a number, a plain text: of no language. */
-function span(text: string, { faces, size, gray, spoken }: Type): Span {
-  const { plain: face } = faces;
-  return spoken === undefined ? { text, face, size, gray } : { text, face, size, gray, spoken };
+function span(text: string, type: Type): Span {
+  return makeSpan(text, type.faces.plain, type);
 }
 
 function spanIn(text: string, language: Language, face: string, type: Type): Span {
-  const { size, gray, spoken } = type;
-  const lang = languageTag(language);
-  if (spoken === undefined) return { text, face, size, gray, lang };
-  return { text, face, size, gray, lang, spoken };
+  return makeSpan(text, face, type, languageTag(language));
 }

@@ -4,7 +4,7 @@ import type { Style } from '../layout/edition-style.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Run, Scope } from '../layout/vocabulary.ts';
 import type { Block, TextBlock } from '../typeset/block.ts';
-import type { Span } from '../typeset/span.ts';
+import { makeSpan, type Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Composer, collect } from './composer.ts';
@@ -136,8 +136,7 @@ function sizes(call: Call): readonly number[] {
 
 /** Between languages on a line; of the second face, as the second language follows it. */
 export function separator(composer: Composer, style: Style): Span {
-  const { size, gray, faces } = style;
-  return { text: composer.layout.separator, face: faces.second, size, gray };
+  return makeSpan(composer.layout.separator, style.faces.second, style);
 }
 
 /** A label of the layout as a block, for table headings. */

@@ -33,8 +33,26 @@ export interface HistoryView {
   readonly compared: { readonly period: string; readonly quantity: string } | null;
 }
 
-/** Every month of any history, so that months stand under each other; at most thirteen. */
-export type MonthAxis = readonly string[];
+/**
+ * Every month of any history, so that months stand under each other; at most thirteen. The bills of
+ * one month have the same one.
+ */
+export interface MonthAxis {
+  readonly months: readonly Month[];
+  /** Month numbers as bars without height, for a line of them above several charts. */
+  readonly numbers: readonly Bar[];
+  readonly labels: readonly Bar[];
+  readonly last: string;
+  /** The month that the last one is compared with. */
+  readonly yearBefore: string;
+}
+
+interface Month {
+  readonly period: string;
+  readonly kind: Bar['kind'];
+  /** `10.2026` */
+  readonly name: string;
+}
 
 export function metersView(
   bill: Bill,
@@ -69,66 +87,67 @@ export function metersView(
 }
 
 export function monthAxis({ consumptionHistory }: Bill): MonthAxis {
-  const months: string[] = [];
+  const periods: string[] = [];
   for (const history of consumptionHistory) {
-    for (const { period } of history.months) if (!months.includes(period)) months.push(period);
+    for (const { period } of history.months) if (!periods.includes(period)) periods.push(period);
   }
-  return months.sort().slice(-monthsShown);
+  const shown = periods.sort().slice(-monthsShown);
+  const key = shown.join();
+  const known = axes.get(key);
+  if (known !== undefined) return known;
+  const made = axisOf(shown);
+  axes.set(key, made);
+  return made;
 }
 
 /** A year and the month it is compared with. */
 const monthsShown = 13;
 
-const bars = new Memo<string, readonly Bar[]>(32);
+const axes = new Memo<string, MonthAxis>(32);
 
-/**
- * Month numbers as bars without height, for a line of them above several charts. Bills of one
- * month have the same ones.
- */
-export function monthBars(axis: MonthAxis): readonly Bar[] {
-  const key = axis.join();
-  const known = bars.get(key);
-  if (known !== undefined) return known;
-  const made = axis.map(
-    (period, index): Bar => ({
-      value: 0,
-      kind: index === 0 || index === axis.length - 1 ? 'current' : 'plain',
-      label: String(Number(period.slice(5))),
-    }),
-  );
-  bars.set(key, made);
-  return made;
-}
-
-function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): HistoryView {
-  const last = axis.at(-1) ?? '';
+function axisOf(periods: readonly string[]): MonthAxis {
+  const last = periods.at(-1) ?? '';
   const yearBefore = `${Number(last.slice(0, 4)) - 1}${last.slice(4)}`;
-  const byPeriod = new Map<string, ConsumptionHistory['months'][number]>();
-  for (const month of months) byPeriod.set(month.period, month);
-  const bars = axis.map((period): Bar => {
-    const month = byPeriod.get(period);
+  const months = periods.map((period): Month => {
     const kind = period === last ? 'current' : period === yearBefore ? 'compared' : 'plain';
-    if (month === undefined) return { value: 0, kind };
-    // Heights of bars are geometry: only here a decimal becomes a float.
-    const value = Number(month.quantity);
-    return { value, kind, valueText: formatDecimal(month.quantity), name: formatPeriod(period) };
+    return { period, kind, name: formatPeriod(period) };
   });
+  const isEnd = (index: number) => index === 0 || index === periods.length - 1;
   return {
-    unit,
-    current: byPeriod.get(last) ?? null,
-    compared: byPeriod.get(yearBefore) ?? null,
-    bars,
-    axis: axisLabels(axis, bars),
+    months,
+    numbers: periods.map((period, index): Bar => {
+      const label = String(Number(period.slice(5)));
+      return { value: 0, kind: isEnd(index) ? 'current' : 'plain', label };
+    }),
+    // The year stands where the axis begins and ends, and where a year begins.
+    labels: months.map(({ period, kind, name }, index): Bar => {
+      const dated = isEnd(index) || period.endsWith('-01');
+      return { value: 0, kind, label: dated ? name : period.slice(5) };
+    }),
+    last,
+    yearBefore,
   };
 }
 
-/** The year stands where the axis begins and ends, and where a year begins. */
-function axisLabels(axis: MonthAxis, bars: readonly Bar[]): readonly Bar[] {
-  return axis.map((period, index) => {
-    const dated = index === 0 || index === axis.length - 1 || period.endsWith('-01');
-    const label = dated ? formatPeriod(period) : period.slice(5);
-    return { value: 0, kind: bars[index]?.kind ?? 'plain', label };
-  });
+function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): HistoryView {
+  // Nearly always it is: then no month has to be looked for.
+  const isWhole =
+    months.length === axis.months.length &&
+    months.every(({ period }, index) => period === axis.months[index]?.period);
+  const monthOf = (wanted: string) => months.findLast(({ period }) => period === wanted);
+  return {
+    unit,
+    current: monthOf(axis.last) ?? null,
+    compared: monthOf(axis.yearBefore) ?? null,
+    bars: axis.months.map(({ period, kind, name }, index): Bar => {
+      const month = isWhole ? months[index] : monthOf(period);
+      if (month === undefined) return { value: 0, kind };
+      // Heights of bars are geometry: only here a decimal becomes a float.
+      const value = Number(month.quantity);
+      return { value, kind, valueText: formatDecimal(month.quantity), name };
+    }),
+    axis: axis.labels,
+  };
 }
 
 type HouseMeterFields = OrNull<Omit<HouseMeter, 'supplier'>, 'unit' | 'keyOwn' | 'keyTotal'>;

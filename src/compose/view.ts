@@ -13,7 +13,6 @@ import {
   type MeterView,
   metersView,
   monthAxis,
-  monthBars,
 } from './view-meters.ts';
 import { type NoticeView, noticesView } from './view-notices.ts';
 import type { Failure, OrNull } from './view-null.ts';
@@ -116,7 +115,7 @@ export function viewBill(
     optionalDue: bill.optionalDue ?? optional.reduce((sum, { due }) => sum + Math.max(0, due), 0),
     meters,
     longestSerial: meters.reduce((longest, { serial }) => Math.max(longest, serial.length), 0),
-    months: monthBars(axis),
+    months: axis.numbers,
     hasHistory: metersWithHistory.length > 0,
     metersWithHistory,
     windows: around.windows,

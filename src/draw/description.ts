@@ -16,10 +16,18 @@ export interface Description {
 const descriptions = new BoundedMap<string, Description>(64);
 
 export function describeDocument(metadata: DocumentMetadata): Description {
-  return descriptions.get(JSON.stringify(metadata), () => ({
+  return descriptions.get(keyOf(metadata), () => ({
     info: Buffer.from(infoObject(metadata), 'latin1'),
     packet: packetObject(metadata),
   }));
+}
+
+/** XML has no way to write NUL, so none of them holds it. */
+function keyOf(metadata: DocumentMetadata): string {
+  const { profile, title, author, subject, keywords, ...rest } = metadata;
+  const { languageTag, createdOn, layout, producer } = rest;
+  const said = `${title}\0${languageTag}\0${createdOn}\0${layout}\0${producer}`;
+  return `${profile}\0${author}\0${subject}\0${keywords}\0${said}`;
 }
 
 function infoObject(metadata: DocumentMetadata): string {

@@ -85,24 +85,28 @@ class TailWriter {
   #object(prepared: Prepared): string {
     const known = this.#written.get(prepared);
     if (known !== undefined) return known;
-    const resources = this.#resources(prepared);
-    let dictionary = '/Type /XObject\n/Subtype /Form\n';
-    for (const [key, value] of Object.entries(prepared.box)) dictionary += `/${key} ${value}\n`;
-    if (resources !== noResources) dictionary += `/Resources ${resources}\n`;
-    const made = this.#stream(dictionary, prepared.packed);
+    const { packs, images, forms } = prepared;
+    const isAlone = packs.size + images.size + forms.size === 0;
+    const resources = isAlone ? '' : `/Resources ${this.#resources(prepared)}\n`;
+    const id = this.#beginNext();
+    if (isAlone) this.#out.append(spelledAlone(prepared));
+    else putForm(this.#out, prepared, resources);
+    const made = `${id} 0 R`;
     this.#written.set(prepared, made);
     return made;
   }
 
   #stream(dictionary: string, packed: Uint8Array): string {
+    const id = this.#beginNext();
+    putStream(this.#out, dictionary, packed);
+    return `${id} 0 R`;
+  }
+
+  #beginNext(): number {
     const id = this.#opening.page + this.#offsets.length;
     this.#offsets.push(0);
     this.#begin(id);
-    const length = `/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
-    this.#out.text(`<<\n${dictionary}${length}`);
-    this.#out.append(packed);
-    this.#out.text('\nendstream\nendobj\n');
-    return `${id} 0 R`;
+    return id;
   }
 
   #begin(id: number): void {
@@ -142,8 +146,31 @@ class TailWriter {
   }
 }
 
-/** What draws nothing but lines needs no dictionary; a page has one in any case. */
-const noResources = '<<\n>>';
+/** What draws nothing but lines names nothing, and so is the same bytes in every file. */
+const alone = new WeakMap<Prepared, Uint8Array>();
+
+function spelledAlone(prepared: Prepared): Uint8Array {
+  const known = alone.get(prepared);
+  if (known !== undefined) return known;
+  const out = new ByteWriter(prepared.packed.length + 256);
+  putForm(out, prepared, '');
+  const made = out.copy();
+  alone.set(prepared, made);
+  return made;
+}
+
+function putForm(out: ByteWriter, { box, packed }: Prepared, resources: string): void {
+  let dictionary = '/Type /XObject\n/Subtype /Form\n';
+  for (const [key, value] of Object.entries(box)) dictionary += `/${key} ${value}\n`;
+  putStream(out, dictionary + resources, packed);
+}
+
+function putStream(out: ByteWriter, dictionary: string, packed: Uint8Array): void {
+  const length = `/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
+  out.text(`<<\n${dictionary}${length}`);
+  out.append(packed);
+  out.text('\nendstream\nendobj\n');
+}
 
 /** As pdfkit writes numbers. */
 function millionths(points: number): number {

@@ -17,7 +17,14 @@ export function measureWith(fonts: FontSet): Measure {
   return {
     width: (face, size, text) => {
       const tables = faceNamed(fonts, face);
-      return (advance(tables, text) * size) / tables.unitsPerEm;
+      return (advance(tables, text, 0, text.length) * size) / tables.unitsPerEm;
+    },
+    parted: (face, size, text, at) => {
+      const tables = faceNamed(fonts, face);
+      const first = advance(tables, text, 0, at);
+      const all = first + advance(tables, text, at, text.length);
+      const { unitsPerEm } = tables;
+      return { whole: (first * size) / unitsPerEm, width: (all * size) / unitsPerEm };
     },
     missing: (face, text) => firstMissing(faceNamed(fonts, face), text),
   };
@@ -27,19 +34,29 @@ export function faceNamed(fonts: FontSet, name: string): Face {
   return fonts.faces.get(name) ?? assert.fail(`there is no face ${name}`);
 }
 
-/** Font units. encode.ts walks the same tables in the same way; a test holds the two together. */
-function advance(face: Face, text: string): number {
+/**
+ * Font units, of the letters from one place up to another, the first kerned to what stands before.
+ * encode.ts walks the same tables in the same way; a test holds the two together.
+ */
+function advance(face: Face, text: string, from: number, to: number): number {
   const { letterAt, advances, leftClasses, rightClasses, kerning, rightClassCount } = face;
   let sum = 0;
-  let row = 0;
-  const { length } = text;
-  for (let i = 0; i < length; i += 1) {
+  let row = from === 0 ? 0 : (leftClasses[letterBefore(face, text, from)] ?? 0) * rightClassCount;
+  for (let i = from; i < to; i += 1) {
     const letter = letterAt[charCodeAt.call(text, i)] ?? missingLetter;
     if (letter <= invisibleLetter) continue;
     sum += (advances[letter] ?? 0) + (kerning[row + (rightClasses[letter] ?? 0)] ?? 0);
     row = (leftClasses[letter] ?? 0) * rightClassCount;
   }
   return sum;
+}
+
+function letterBefore({ letterAt }: Face, text: string, place: number): number {
+  for (let i = place - 1; i >= 0; i -= 1) {
+    const letter = letterAt[charCodeAt.call(text, i)] ?? missingLetter;
+    if (letter > invisibleLetter) return letter;
+  }
+  return missingLetter;
 }
 
 /** A letter outside the tables is two code units in UTF-16; its code point is read whole. */

@@ -45,7 +45,7 @@ export function compileHash<T>(
     }
     const variants = variantsOf(scope);
     const known = variants.find(values);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.made;
     const hash: Record<string, unknown> = { ...fixed };
     for (const [index, { key }] of moving.entries()) hash[key] = values[index];
     return variants.add([...values], make(Object.freeze(hash), scope));
@@ -84,12 +84,20 @@ interface Variant<T> {
 /** Combinations that came before, by their first value; a bill's own are soon not kept at all. */
 class Variants<T> {
   readonly #byFirst = new Memo<unknown, Variant<T>[]>(firstsKept);
+  /** Rows and bills in a row mostly ask for the same. */
+  #last: Variant<T> | undefined;
   #next = 0;
 
-  find(values: readonly unknown[]): T | undefined {
+  find(values: readonly unknown[]): Variant<T> | undefined {
+    const last = this.#last;
+    if (last !== undefined && areSame(last.values, values)) return last;
     const list = this.#byFirst.get(values[0]);
     if (list === undefined) return undefined;
-    for (const one of list) if (areSame(one.values, values)) return one.made;
+    for (const one of list) {
+      if (!areSame(one.values, values)) continue;
+      this.#last = one;
+      return one;
+    }
     return undefined;
   }
 

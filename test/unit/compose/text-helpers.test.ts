@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { makeSpan } from '../../../src/typeset/span.ts';
 import { mmToPt } from '../../../src/typeset/unit.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
@@ -13,7 +14,7 @@ test('a text is set as its style says', () => {
     kind: 'text',
     source: 'plain/bill.hbs:2',
     join: 'stack',
-    separator: { text: ' · ', face: 'RobotoCondensed-Regular', size: 6, gray: 0 },
+    separator: makeSpan(' · ', 'RobotoCondensed-Regular', { size: 6, gray: 0 }),
     leading: mmToPt(2),
     align: 'right',
     role: 'figure',

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
+import { makeSpan } from '../../../src/typeset/span.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
 type Language = NonNullable<BillInput['language']>;
@@ -78,7 +79,7 @@ test('zero is the dash of the layout, in its tone, and keeps no column alive', (
   const [block] = blocksOf('{{#each obligatory}}{{text (amount paid) style="text"}}{{/each}}');
   assert.ok(block?.kind === 'text');
   assert.deepEqual(block.parts, [
-    [{ text: '–', face: 'RobotoCondensed-Regular', size: 8, gray: 0.5, nil: true }],
+    [{ ...makeSpan('–', 'RobotoCondensed-Regular', { size: 8, gray: 0.5 }), nil: true }],
   ]);
   check('(money 0)', billWith('kk'), ['Regular 0,00']);
   check('(amount 5)', billWith('kk'), ['Regular 0,05']);

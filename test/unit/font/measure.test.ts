@@ -65,6 +65,17 @@ describe('width', () => {
       );
     });
 
+    it(`parts a run anywhere in ${face}`, () => {
+      for (const text of ['12\u00a0345,67', '\u2212353,73', 'То, \u00adТ']) {
+        for (let at = 0; at <= text.length; at += 1) {
+          assert.deepEqual(measure.parted(face, 8, text, at), {
+            whole: measure.width(face, 8, text.slice(0, at)),
+            width: measure.width(face, 8, text),
+          });
+        }
+      }
+    });
+
     it(`gives figures one width and no kerning in ${face}`, () => {
       const digit = measure.width(face, 1, '0');
       for (let number = 0; number < 100; number += 1) {
