@@ -7,11 +7,10 @@ import type { Fault } from '../fault.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
 import type { Bar, Block, ChartBlock, DigitsBlock, ImageBlock } from '../typeset/block.ts';
-import { makeSpan } from '../typeset/span.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { partsOf, typeOf } from './spans.ts';
+import { makeSpan, partsOf, typeOf } from './spans.ts';
 
 /** `{{image logo height=6.8 alt=name}}`: a vector image of the layout by its name. */
 export function image(call: Call, _: Scope, name: unknown): Block | undefined {

@@ -34,3 +34,10 @@ export function asOne(blocks: readonly Block[], source: string): Block {
   if (blocks.length === 1 && only !== undefined) return only;
   return { kind: 'stack', source, gap: 0, children: blocks };
 }
+
+/** For all bills that come with the same values, whatever is kept of it. */
+export function asShared(block: Block): Block {
+  return block.kind === 'text'
+    ? { ...block, shared: true, fixed: true }
+    : { ...block, shared: true };
+}

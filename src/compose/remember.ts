@@ -9,7 +9,7 @@ import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { bodyOf } from './container-helpers.ts';
-import { asOne } from './place.ts';
+import { asOne, asShared } from './place.ts';
 
 /** What was made in each place of equal values: a block, or the cells of a row. */
 type Remembered = Block | RowGroup;
@@ -72,7 +72,9 @@ function compose(
 function composeBlock(call: Call, scope: Scope): Block | undefined {
   const { own, shared } = collectAlone({ kind: 'blocks' as const, blocks: [] }, call, scope);
   const { blocks }: { blocks: Block[] } = own;
-  return blocks.length === 0 ? undefined : { ...asOne(blocks, call.source), shared };
+  if (blocks.length === 0) return undefined;
+  const block = asOne(blocks, call.source);
+  return shared ? asShared(block) : { ...block, shared };
 }
 
 function composeCells(call: Call, scope: Scope, table: TableEdition): RowGroup {

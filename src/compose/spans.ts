@@ -4,7 +4,7 @@ import type { Phrase } from '../bill/phrase.ts';
 import { type Language, languageTag } from '../format/language.ts';
 import type { Style } from '../layout/edition-style.ts';
 import type { Gray } from '../typeset/page.ts';
-import { makeSpan, type Span } from '../typeset/span.ts';
+import type { Span } from '../typeset/span.ts';
 import type { Composer } from './composer.ts';
 import { Figure, inLanguage, isPhrase, Utterance } from './value.ts';
 
@@ -91,4 +91,27 @@ function span(text: string, type: Type): Span {
 
 function spanIn(text: string, language: Language, face: string, type: Type): Span {
   return makeSpan(text, face, type, languageTag(language));
+}
+
+/**
+ * With every field from the start, in one order: whoever reads the thousand spans of a page meets
+ * one shape, and what typeset notes in them has its room.
+ */
+export function makeSpan(
+  text: string,
+  face: string,
+  { size, gray, spoken }: Pick<Span, 'size' | 'gray' | 'spoken'>,
+  lang?: string,
+): Span {
+  return {
+    text,
+    face,
+    size,
+    gray,
+    lang,
+    spoken,
+    nil: undefined,
+    width: undefined,
+    whole: undefined,
+  };
 }

@@ -4,11 +4,11 @@ import type { Style } from '../layout/edition-style.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Run, Scope } from '../layout/vocabulary.ts';
 import type { Block, TextBlock } from '../typeset/block.ts';
-import { makeSpan, type Span } from '../typeset/span.ts';
+import type { Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Composer, collect } from './composer.ts';
-import { partsOf, type Type, typeOf } from './spans.ts';
+import { makeSpan, partsOf, type Type, typeOf } from './spans.ts';
 import { mayRecur } from './value.ts';
 
 /** `{{text value … style="…"}}`: each value is a part; nothing is set for nothing. */
@@ -54,6 +54,7 @@ export function textSetting(call: Call, style: Style, align = style.align): Text
       wrap: read.wrap(call, style.wrap),
       balance: read.flag(call, 'balance', style.balance),
       sizes: sizes(call),
+      fixed: false,
       measured: undefined,
     },
     known: new Memo(textsKept),

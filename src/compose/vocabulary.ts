@@ -14,7 +14,7 @@ import type { Call } from './call.ts';
 import * as container from './container-helpers.ts';
 import * as logic from './logic-helpers.ts';
 import * as picture from './picture-helpers.ts';
-import { add } from './place.ts';
+import { add, asShared } from './place.ts';
 import { remember } from './remember.ts';
 import * as tables from './table-helpers.ts';
 import * as texts from './text-helpers.ts';
@@ -201,7 +201,7 @@ type Kept = Block | typeof nothing;
 
 /** Shared blocks let typeset remember what it made of them. Faults must be found for each bill. */
 function keep(call: Call, built: Block | undefined, faultsBefore: number): Block | undefined {
-  const shared = built && { ...built, shared: true };
+  const shared = built && asShared(built);
   if (call.composer.faults.length === faultsBefore) call.made = shared ?? nothing;
   return shared;
 }

@@ -38,6 +38,11 @@ export interface TextBlock extends BlockBase {
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
   readonly sizes: readonly number[];
+  /**
+   * Shared whatever is kept from bill to bill, as a label of the layout is: so it may be a form.
+   * Of other texts that would hang on what was rendered before.
+   */
+  readonly fixed?: boolean;
   /** Typeset's own: what it measured. Of a copy with other texts it must be undefined. */
   measured?: Measured | undefined;
 }

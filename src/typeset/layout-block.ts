@@ -37,9 +37,10 @@ export function createContext(measure: Measure, structured = false): Context {
   return context;
 }
 
-/** Texts remember what they measure themselves (measured.ts). */
+/** Other texts remember what they measure themselves (measured.ts). */
 function isRecurring(block: Block): boolean {
-  return (block.shared === true && block.kind !== 'text') || block.kind === 'static';
+  if (block.kind === 'text') return block.fixed === true && block.shared === true;
+  return block.shared === true || block.kind === 'static';
 }
 
 function layoutBlock(block: Block, width: number, context: Context): Fragment {

@@ -22,29 +22,6 @@ export interface Span {
   whole?: number | undefined;
 }
 
-/**
- * With every field from the start, in one order: whoever reads the thousand spans of a page meets
- * one shape, and what typeset notes in them has its room.
- */
-export function makeSpan(
-  text: string,
-  face: string,
-  { size, gray, spoken }: Pick<Span, 'size' | 'gray' | 'spoken'>,
-  lang?: string,
-): Span {
-  return {
-    text,
-    face,
-    size,
-    gray,
-    lang,
-    spoken,
-    nil: undefined,
-    width: undefined,
-    whole: undefined,
-  };
-}
-
 export function spanWidth(span: Span, measure: Measure): number {
   const known = span.width;
   if (known !== undefined) return known;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeSpan } from '../../../src/typeset/span.ts';
+import { makeSpan } from '../../../src/compose/spans.ts';
 import { mmToPt } from '../../../src/typeset/unit.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
@@ -21,6 +21,7 @@ test('a text is set as its style says', () => {
     wrap: 'none',
     balance: false,
     sizes: [],
+    fixed: false,
     shared: false,
   });
   assert.equal(measured, undefined);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
-import { makeSpan } from '../../../src/typeset/span.ts';
+import { makeSpan } from '../../../src/compose/spans.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
 type Language = NonNullable<BillInput['language']>;
