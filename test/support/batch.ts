@@ -80,9 +80,9 @@ export async function print(
   folder: string,
   lines: readonly string[],
   options: BatchOptions,
-  reach: (point: string) => void = () => {},
+  changes: Changes = {},
 ): Promise<Batch> {
-  const opened = await openIn(folder, { reach });
+  const opened = await openIn(folder, changes);
   try {
     const source = bytesOf(lines.join('\n'));
     await opened.batches.submit({ id: 'V', options, today: '2026-11-06', source });

@@ -1,16 +1,17 @@
 // Batches with two bills on a press sheet: order, manifest, late rejects, what stays one by one.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, test } from 'node:test';
+import { before, describe, type TestContext, test } from 'node:test';
 import { filesIn } from '../../../src/batch/folder.ts';
 import { batchOptionsSchema } from '../../../src/batch/options.ts';
 import type { SheetRow } from '../../../src/batch/sheet-row.ts';
 import { verifyFolder } from '../../../src/batch/verify.ts';
 import { halfTexts } from '../../../src/draw/half-text.ts';
 import { aFolder, billLines, openIn, print, resultsIn } from '../../support/batch.ts';
+import { unzip } from '../../support/zip.ts';
 import { dictionariesWith } from '../draw/read-pdf.ts';
 
 const whole = mkdtempSync(join(tmpdir(), 'tolem-two-up-'));
@@ -114,6 +115,13 @@ describe('a batch as it was sealed', () => {
       );
       assert.deepEqual(boxes, [width.toFixed(2), width.toFixed(2)], name);
     }
+    const zip = await opened.batches.sheetFiles.zip(batch, {});
+    assert.ok(zip.ok);
+    const files = await unzip(Buffer.concat(await Array.fromAsync(zip.value)));
+    assert.equal(files.length, 4);
+    for (const { bytes } of files) {
+      assert.match(dictionariesWith(bytes, '/Type /Page\n').join(), /\/MediaBox \[0 0 595\.27/);
+    }
   });
 });
 
@@ -121,14 +129,16 @@ test('a bill that cannot be drawn in the end leaves no gap in the pile', async (
   const folder = aFolder(t);
   const options = batchOptionsSchema.parse({ separators: 'house', twoUp: 'a3' });
   const { spool } = filesIn(folder);
-  const { lateRejects } = await print(folder, billLines(7), options, (point) => {
-    if (point !== 'planned') return;
-    const lines = readFileSync(spool, 'utf8').split('\n');
-    const spoilt = lines.map((line) =>
-      /"00000000[26]"/.test(line) ? line.replaceAll('"2026-10"', '"2026-1x"') : line,
-    );
-    assert.notDeepEqual(spoilt, lines);
-    writeFileSync(spool, spoilt.join('\n'));
+  const { lateRejects } = await print(folder, billLines(7), options, {
+    reach: (point) => {
+      if (point !== 'planned') return;
+      const lines = readFileSync(spool, 'utf8').split('\n');
+      const spoilt = lines.map((line) =>
+        /"00000000[26]"/.test(line) ? line.replaceAll('"2026-10"', '"2026-1x"') : line,
+      );
+      assert.notDeepEqual(spoilt, lines);
+      writeFileSync(spool, spoilt.join('\n'));
+    },
   });
   assert.equal(lateRejects, 2);
   const { volumes, sheets } = manifestIn(folder);
@@ -150,15 +160,50 @@ test('a bill that cannot be drawn in the end leaves no gap in the pile', async (
   assert.deepEqual((await verifyFolder(folder)).findings, []);
 });
 
-test('a bill of another format is rejected with its line', async (t) => {
+test('A5 bills and their separators stand on A4; an A4 bill is rejected with its line', async (t) => {
   const folder = aFolder(t);
-  const options = batchOptionsSchema.parse({ twoUp: 'a4' });
-  const { status, received } = await print(folder, billLines(2), options);
+  const options = batchOptionsSchema.parse({
+    ...{ twoUp: 'a4', mark: 'datamatrix', separators: 'house' },
+  });
+  const lines = billLines(5);
+  const large = lines.map((line) => line.replace('"almaty-city"', '"almaty-oblast"'));
+  assert.notEqual(large[3], lines[3]);
+  const environment = { TOLEM_LAYOUTS_DIR: layoutsWithSmall(t) };
+  const mixed = lines.with(3, large[3] ?? '');
+  const { status } = await print(folder, mixed, options, { environment });
+  assert.equal(status, 'completed_with_rejects');
+  const [reject = ''] = readFileSync(join(folder, 'rejects.ndjson'), 'utf8').trim().split('\n');
+  const { line, faults } = JSON.parse(reject);
+  assert.deepEqual([line, faults[0].code, faults[0].pointer], [4, 'DOES_NOT_FIT', '/layout']);
+  // Two separators and four bills.
+  const { volumes } = manifestIn(folder);
   assert.deepEqual(
-    [status, received?.accepted, received?.rejected],
-    ['completed_with_rejects', 0, 2],
+    volumes.map(({ pages, sheets }) => [pages, sheets]),
+    [[3, 4]],
   );
-  const [first = ''] = readFileSync(join(folder, 'rejects.ndjson'), 'utf8').split('\n');
-  const { line, faults } = JSON.parse(first);
-  assert.deepEqual([line, faults[0].code, faults[0].pointer], [1, 'DOES_NOT_FIT', '/layout']);
+  const pdf = readFileSync(join(folder, 'volumes/0001.pdf'));
+  for (const page of dictionariesWith(pdf, '/Type /Page\n')) {
+    assert.match(page, /\/MediaBox \[0 0 841\.88\d* 595\.27\d*\]/);
+  }
+  assert.deepEqual((await verifyFolder(folder)).findings, []);
 });
+
+/** The layouts, with `almaty-city` as an A5 bill that says whose it is. */
+function layoutsWithSmall(t: TestContext): string {
+  const folder = aFolder(t);
+  cpSync(join(import.meta.dirname, '../../../layouts'), folder, { recursive: true });
+  const small = join(folder, 'almaty-city');
+  const template = `{{#page}}
+  {{#region "account"}}{{> payer}}{{/region}}
+  {{#region "last-line" anchor="bottom"}}{{> last-line-account}}{{/region}}
+{{/page}}\n`;
+  writeFileSync(join(small, 'bill.hbs'), template);
+  const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+  const { page } = read('_parts/base.json');
+  const settings = {
+    ...read('almaty-city/layout.json'),
+    page: { ...page, width: 148, height: 210 },
+  };
+  writeFileSync(join(small, 'layout.json'), JSON.stringify(settings));
+  return folder;
+}
