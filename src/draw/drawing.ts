@@ -66,7 +66,10 @@ export function drawItems(
   };
   const fills = marking === undefined ? fillsBefore(items) : 0;
   if (fills > 0) operators.saveInHundredths();
-  for (const [index, item] of items.entries()) {
+  // By index: an iterator with entries makes a pair for each of some three hundred items.
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item === undefined) continue;
     if (index === fills && fills > 0) operators.restore();
     marking?.before(index, item, operators, text);
     paintItem(painting, item);

@@ -99,21 +99,6 @@ function measuredOf(block: TextBlock): Measured {
   return own;
 }
 
-/** Widths on both sides of the decimal comma, which belongs to the right. Each part is a figure. */
-export function figureExtent(
-  { parts }: TextBlock,
-  measure: Measure,
-): { readonly whole: number; readonly fraction: number } {
-  let whole = 0;
-  let fraction = 0;
-  for (const spans of parts) {
-    const left = beforeComma(spans, measure);
-    whole = Math.max(whole, left);
-    fraction = Math.max(fraction, spansWidth(spans, measure) - left);
-  }
-  return { whole, fraction };
-}
-
 /** Of a figure in one span; several spans have no comma of their own. */
 export function beforeComma(spans: readonly Span[], measure: Measure): number {
   const [span] = spans;

@@ -1,9 +1,11 @@
 // What each shown column of a table needs for its content: the widest heading word, the widest
 // cell, its share of what spans it. How the sheet's width is given out is table-widths.ts's.
 
-import type { Block, Cell, ColumnSpec, TableBlock } from './block.ts';
+import type { Block, Cell, ColumnSpec, TableBlock, TextBlock } from './block.ts';
 import type { Context } from './fragment.ts';
-import { figureExtent, leastWidth } from './measured.ts';
+import type { Measure } from './measure.ts';
+import { beforeComma, leastWidth } from './measured.ts';
+import { spansWidth } from './span.ts';
 import type { Occupancy } from './table-occupancy.ts';
 import { textExtent } from './text.ts';
 
@@ -36,11 +38,12 @@ export function contentNeeds(
     if (first < 0 || (cell.column !== cell.to && first !== occupancy.last(cell))) continue;
     const column = columns[first];
     const need = needs[first];
-    if (column !== undefined && need !== undefined) needCell(need, column, { cell, context });
+    if (column !== undefined && need !== undefined) needCell(need, column, cell, context);
   }
-  for (const [index, column] of columns.entries()) {
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index];
     const need = needs[index];
-    if (need !== undefined) finishNeed(need, column);
+    if (column !== undefined && need !== undefined) finishNeed(need, column);
   }
   widenForSpans({ table, cells }, occupancy, { needs, context });
   return needs;
@@ -51,22 +54,29 @@ function headingWidth(heading: Block, context: Context): number {
   return heading.kind === 'text' ? leastWidth(heading, context.measure) : context.extent(heading);
 }
 
-function needCell(
-  need: Need,
-  column: ColumnSpec,
-  { cell, context }: { readonly cell: Cell; readonly context: Context },
-): void {
+function needCell(need: Need, column: ColumnSpec, cell: Cell, context: Context): void {
   const { kind } = column.width;
   if (kind === 'fixed' || kind === 'flex') return;
   const { block } = cell;
   if (column.align === 'comma' && block.kind === 'text' && cell.or === undefined) {
-    const extent = figureExtent(block, context.measure);
-    need.whole = Math.max(need.whole, extent.whole);
-    need.fraction = Math.max(need.fraction, extent.fraction);
-    need.width = Math.max(need.width, need.whole + need.fraction);
+    needFigures(need, block, context.measure);
   } else {
     need.width = Math.max(need.width, cell.indent + cellWidth(column, block, context));
   }
+}
+
+/** Widths on both sides of the decimal comma, which belongs to the right. Each part is a figure. */
+function needFigures(need: Need, { parts }: TextBlock, measure: Measure): void {
+  let { whole, fraction } = need;
+  for (const spans of parts) {
+    const left = beforeComma(spans, measure);
+    const right = spansWidth(spans, measure) - left;
+    if (left > whole) whole = left;
+    if (right > fraction) fraction = right;
+  }
+  need.whole = whole;
+  need.fraction = fraction;
+  need.width = Math.max(need.width, whole + fraction);
 }
 
 function cellWidth(column: ColumnSpec, block: Block, context: Context): number {

@@ -75,11 +75,12 @@ class LaidRow implements RowFragment {
     // All cells of a line on the very same hundredth: a form can stand on no other place, and
     // screens would show a lower or higher one beside it a whole pixel off.
     const [left, top] = [snapped(x), snapped(y + lead)];
+    const corner = { x: left, y, top };
     const sinks = sink.part && rowSinks(sink.part, cellsOf(this.#row), this.#grid);
     if (sinks === undefined) {
       for (const group of main.groups) group.place(left, top, sink);
-      for (const cell of main.cells) this.#placeCell(cell, { x: left, y, top }, sink);
-    } else this.#placeInOrder({ x: left, y, top }, sinks);
+      for (const cell of main.cells) this.#placeCell(cell, corner, sink);
+    } else this.#placeInOrder(corner, sinks);
     for (const { note, fragment, left: dx, y: dy } of notes) {
       fragment.place(left + dx, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
     }
