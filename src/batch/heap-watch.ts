@@ -35,9 +35,12 @@ export class HeapWatch {
   }
 }
 
-/** Layouts and fonts take 35 MB. Below half of the limit there is room for garbage. */
+/**
+ * Layouts and fonts take 35 MB, and what composing keeps some 35 more. The rest of the limit is
+ * room for garbage and for the bill in work.
+ */
 function ownBound(): number {
-  return Math.min(110e6, 0.4 * getHeapStatistics().heap_size_limit);
+  return 0.55 * getHeapStatistics().heap_size_limit;
 }
 
 function ownUse(): number {

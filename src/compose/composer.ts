@@ -45,16 +45,16 @@ export interface Composer extends TemplateHost {
  * A composer keeps about a megabyte of what it learned. A billing centre has one or two layouts in
  * a language or two, on three rungs.
  */
-const composersKept = 24;
+const composersKept = 18;
 
 /**
  * Where a new one stands among them until it is asked for again: settings that come rarely push out
  * one another and not those that come often.
  */
-const newcomersPlace = 16;
+const newcomersPlace = 12;
 
 /** The one asked for last comes first. */
-let composers: Composer[] = [];
+const composers: Composer[] = [];
 
 /** They die with their layout. */
 const slots = new WeakMap<LayoutPackage, Slots>();
@@ -78,9 +78,9 @@ export function composerFor(layout: LayoutPackage, edition: Edition, bill: Bill)
   return composer;
 }
 
-/** Lets go of everything that composing learned from bills. */
+/** Lets go of half of what composing learned from bills, what was asked for least lately. */
 export function forgetComposers(): void {
-  composers = [];
+  composers.length = Math.floor(composers.length / 2);
 }
 
 function newComposer(layout: LayoutPackage, edition: Edition, choice: LanguageChoice): Composer {

@@ -1,5 +1,5 @@
-// What rendering keeps from bill to bill, let go. It changes how long the next bills take, never
-// what they are.
+// Half of what rendering keeps from bill to bill, let go. It changes how long the next bills take,
+// never what they are.
 
 import { forgetComposers } from '../compose/composer.ts';
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { Piscina } from 'piscina';
 import type { Bug } from '../bug.ts';
+import { threadEnvironment } from '../compile-cache.ts';
 import type { Fault } from '../fault.ts';
 import type { WorkerSettings } from './protocol.ts';
 import type { Readiness } from './renderer.ts';
@@ -38,7 +39,7 @@ interface Generation {
  * A bill leaves some megabytes of short-lived objects. V8 would let them grow far beyond that in
  * each thread before it collects them.
  */
-const maxYoungGenerationSizeMb = 16;
+const maxYoungGenerationSizeMb = 8;
 
 /**
  * piscina replaces a thread that dies at work, but gives up for good when a replacement dies
@@ -160,6 +161,7 @@ export class Threads {
         stackSizeMb: 4,
       },
       workerData: settings,
+      env: threadEnvironment(),
     });
     pool.on('message', (message) => {
       if (isBug(message)) this.#events.onBug(message);
