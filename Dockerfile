@@ -10,6 +10,8 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:26-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 TOLEM_BATCHES_DIR=/data
+# Memory: the first module too comes from the cache, and threads share the pools of the C library.
+ENV NODE_COMPILE_CACHE=/app/node_modules/.cache/tolem MALLOC_ARENA_MAX=2
 RUN install -d -o node -g node /data
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules

@@ -2,7 +2,6 @@
 // again. Node checks every entry against its source. It decides nothing about what is loaded.
 
 import { enableCompileCache, flushCompileCache, getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Beside the packages: whoever can write there can change the code itself. */
@@ -21,8 +20,9 @@ export function keepCompiledCode(): void {
  * module on; else each would load what strips types for that one, 26 MB of it.
  */
 export function threadEnvironment(): Readonly<Record<string, string>> {
-  const ofThisVersion = getCompileCacheDir();
-  return ofThisVersion === undefined ? {} : { NODE_COMPILE_CACHE: dirname(ofThisVersion) };
+  // Node names the folder of this version of itself, which is in the one that it is to be told.
+  const told = getCompileCacheDir()?.replace(/[\\/][^\\/]+$/, '');
+  return told === undefined ? {} : { NODE_COMPILE_CACHE: told };
 }
 
 /** Of this thread, with every function that has run so far. Node itself saves at an orderly end. */
