@@ -43,7 +43,7 @@ export interface Composer extends TemplateHost {
 
 /**
  * A composer keeps about a megabyte of what it learned. A billing centre has one or two layouts in
- * a language or two, on three rungs.
+ * a language or two, on three rungs. See docs/decisions/0029-what-a-thread-keeps.md.
  */
 const composersKept = 18;
 
