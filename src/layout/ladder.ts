@@ -19,10 +19,21 @@ export function settleLadder(settings: unknown): unknown {
   return { ...settings, ladder: settled };
 }
 
-/** Why `rungs` is wrong: a misspelt id would change nothing, in silence. */
+/** Why the ladder is wrong, or `rungs`: a misspelt id would change nothing, in silence. */
 export function checkRungs({ ladder, rungs = {} }: LayoutFile): readonly string[] {
   const known = new Set(ladder.map(({ id }) => id));
-  return Object.keys(rungs)
+  const misspelt = Object.keys(rungs)
     .filter((id) => !known.has(id))
     .map((id) => `rungs changes "${id}", which the ladder does not have`);
+  return [...misspelt, ...checkLuxuries(ladder)];
+}
+
+/** They are tried first, and a bill with more on it than all of them allow needs a rung too. */
+function checkLuxuries(ladder: LayoutFile['ladder']): readonly string[] {
+  const first = ladder.findIndex(({ upTo }) => upTo === undefined);
+  if (first < 0) return ['every rung has upTo, so a bill with more on it has none'];
+  return ladder
+    .slice(first)
+    .filter(({ upTo }) => upTo !== undefined)
+    .map(({ id }) => `rung "${id}" has upTo, so it stands before all that have none`);
 }

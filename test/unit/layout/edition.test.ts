@@ -130,6 +130,14 @@ test('a rung stands on an earlier one', () => {
   check({ ladder: late }, /"a".*"b"/);
 });
 
+test('luxuries stand first, and a rung for all bills behind them', () => {
+  const upTo = { bilingual: 9, alone: 12 };
+  const roomy = { ...rung, id: 'roomy', upTo };
+  check({ ladder: [roomy, normal] });
+  check({ ladder: [normal, roomy] }, /"roomy" has upTo/);
+  check({ ladder: [roomy, { ...normal, upTo }] }, /every rung has upTo/);
+});
+
 test('a rung changes what exists and adds nothing', () => {
   const changing = (change: object) => ({ ladder: [normal, { ...rung, id: 'tight', ...change }] });
   check(changing({ styles: { txet: { size: 6 } } }), /style "txet"/);
