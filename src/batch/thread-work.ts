@@ -39,7 +39,6 @@ if (settings.yields && process.platform === 'linux') setPriority(19);
 
 const labels = await loadSeparatorLabels(settings.layoutsDir);
 if (!labels.ok) throw startError(labels.faults);
-// Held here alone, so that what is let go of is gone.
 const resources = await load();
 const heap = new HeapWatch();
 const tools: Tools = {

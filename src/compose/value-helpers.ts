@@ -1,6 +1,7 @@
 // Helpers that compute a value for a text: labels, figures, dates, words. They put nothing on the
 // page. Formatting itself is format/'s.
 
+import assert from 'node:assert/strict';
 import { linearPayload } from '../bill/linear-payload.ts';
 import type { Phrase } from '../bill/phrase.ts';
 import { type Unit, units } from '../bill/unit.ts';
@@ -158,9 +159,8 @@ export function joinValues({ composer }: Call, ...values: readonly unknown[]): P
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
 export function payload(call: Call, pattern: unknown): string | null {
   const { bill, faults, remembering } = call.composer;
-  if (remembering || bill === undefined) {
-    throw read.mistake(call, 'may not stand in {{#remember}}.');
-  }
+  if (remembering) throw read.mistake(call, 'may not stand in {{#remember}}.');
+  assert(bill, 'a template runs without a bill');
   const filled = linearPayload(String(pattern), bill);
   if (filled.ok) return filled.value;
   faults.push(...filled.faults.map((fault) => ({ source: call.source, ...fault })));

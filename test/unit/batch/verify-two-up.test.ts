@@ -11,6 +11,7 @@ import { batchChain, rowText, type SheetRow, volumeChain } from '../../../src/ba
 import { verifyFolder } from '../../../src/batch/verify.ts';
 import { pageTexts } from '../../../src/draw/page-text.ts';
 import { aFolder, billLines, print } from '../../support/batch.ts';
+import { changePages, copyOf } from '../../support/tamper.ts';
 
 const whole = mkdtempSync(join(tmpdir(), 'tolem-two-up-'));
 const asSent = batchOptionsSchema.parse({ sort: 'as-sent', twoUp: 'a3', volumeSheets: 5 });
@@ -40,21 +41,14 @@ describe('pages', () => {
     'page 1: The account of sheet 1 is not on the left of this page.',
   ]);
 
-  /** Changes the page tree of the first volume; offsets stay, because spaces fill up. */
   function check(
     what: string,
     change: (kids: readonly string[]) => readonly string[],
     expected: readonly string[],
   ): void {
     test(what, async (t) => {
-      const folder = copyOf(t);
-      const path = join(folder, 'volumes/0001.pdf');
-      const text = readFileSync(path, 'latin1');
-      const [, list = ''] = /\/Kids \[([^\]]*)\]/.exec(text) ?? [];
-      const kids = change(list.match(/\d+ 0 R/g) ?? []);
-      const changed = kids.join(' ').padEnd(list.length);
-      const counted = text.replace(`[${list}]`, `[${changed}]`);
-      writeFileSync(path, counted.replace('/Count 3', `/Count ${kids.length}`), 'latin1');
+      const folder = copyOf(whole, t);
+      changePages(join(folder, 'volumes/0001.pdf'), change);
       await expectFindings(folder, expected);
     });
   }
@@ -81,7 +75,7 @@ describe('sides', () => {
   });
 
   test('swapped in a manifest whose chains were made anew', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     rewrite(folder, (row) => ({
       ...row,
       ...(row.sequence === 1 && { account: '000000004' }),
@@ -95,7 +89,7 @@ describe('sides', () => {
   });
 
   test('of a pile that does not count on', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     rewrite(folder, ({ side, ...row }) => ({ ...row, side: side === 'left' ? 'right' : 'left' }));
     await expectFindings(folder, [
       'Sheet 4 stands after sheet 3.',
@@ -123,12 +117,6 @@ function rewrite(folder: string, change: (row: SheetRow) => SheetRow): void {
   changed = changed.replace(/"chain":"[0-9a-f]+","volumes"/, `"chain":"${batch.head}","volumes"`);
   const texts = rows.map((row, index) => rowText(row) + (index < rows.length - 1 ? ',' : ''));
   writeFileSync(path, [changed, ...texts, ...lines.slice(rows.length)].join('\n'));
-}
-
-function copyOf(t: Parameters<typeof aFolder>[0]): string {
-  const folder = aFolder(t);
-  cpSync(whole, folder, { recursive: true });
-  return folder;
 }
 
 async function expectFindings(folder: string, expected: readonly string[]): Promise<void> {

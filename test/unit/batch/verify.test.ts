@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { batchOptionsSchema } from '../../../src/batch/options.ts';
 import { verifyFolder } from '../../../src/batch/verify.ts';
-import { aFolder, billLines, bytesOf, endOf, openIn } from '../../support/batch.ts';
+import { billLines, bytesOf, endOf, openIn } from '../../support/batch.ts';
+import { changePages, copyOf } from '../../support/tamper.ts';
 
 const whole = mkdtempSync(join(tmpdir(), 'tolem-verify-'));
 
@@ -49,22 +50,14 @@ describe('pages', () => {
     'volumes/0001.pdf: page 2: The account of this sheet is not on this page.',
   ]);
 
-  /** Changes the page tree of the first volume; offsets stay, because spaces fill up. */
   function check(
     what: string,
     change: (kids: readonly string[]) => readonly string[],
     expected: readonly string[],
   ): void {
     test(what, async (t) => {
-      const folder = copyOf(t);
-      const path = join(folder, 'volumes/0001.pdf');
-      const text = readFileSync(path, 'latin1');
-      const [, list = ''] = /\/Kids \[([^\]]*)\]/.exec(text) ?? [];
-      const kids = change(list.match(/\d+ 0 R/g) ?? []);
-      const changed = kids.join(' ').padEnd(list.length);
-      assert.equal(changed.length, list.length);
-      const counted = text.replace(`[${list}]`, `[${changed}]`);
-      writeFileSync(path, counted.replace('/Count 5', `/Count ${kids.length}`), 'latin1');
+      const folder = copyOf(whole, t);
+      changePages(join(folder, 'volumes/0001.pdf'), change);
       const { findings } = await verifyFolder(folder);
       const lines = findings.map(inWords);
       for (const line of expected) assert.ok(lines.includes(line), `${line}\n${lines.join('\n')}`);
@@ -74,19 +67,19 @@ describe('pages', () => {
 
 describe('files', () => {
   test('a volume too many', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     cpSync(join(folder, 'volumes/0001.pdf'), join(folder, 'volumes/0003.pdf'));
     await expectFindings(folder, ['volumes/0003.pdf: The manifest does not know this file.']);
   });
 
   test('a volume that is gone', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     rmSync(join(folder, 'volumes/0002.pdf'));
     await expectFindings(folder, ['volumes/0002.pdf: The file is not there.']);
   });
 
   test('a proof that is another, or gone', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     writeFileSync(join(folder, 'proof.pdf'), 'another');
     await expectFindings(folder, ['proof.pdf: The file is not the one that was sealed.']);
     rmSync(join(folder, 'proof.pdf'));
@@ -94,7 +87,7 @@ describe('files', () => {
   });
 
   test('a volume cut short', async (t) => {
-    const folder = copyOf(t);
+    const folder = copyOf(whole, t);
     const path = join(folder, 'volumes/0002.pdf');
     writeFileSync(path, readFileSync(path).subarray(0, -100));
     await expectFindings(folder, [
@@ -142,7 +135,7 @@ describe('the manifest itself', () => {
 
   function change(what: string, edit: (text: string) => string, expected: readonly string[]): void {
     test(what, async (t) => {
-      const folder = copyOf(t);
+      const folder = copyOf(whole, t);
       const path = join(folder, 'manifest.json');
       const text = readFileSync(path, 'utf8');
       assert.notEqual(edit(text), text);
@@ -162,12 +155,6 @@ function swapped(text: string, a: number, b: number): string {
     .with(at(a), lines[at(b)] ?? '')
     .with(at(b), lines[at(a)] ?? '')
     .join('\n');
-}
-
-function copyOf(t: Parameters<typeof aFolder>[0]): string {
-  const folder = aFolder(t);
-  cpSync(whole, folder, { recursive: true });
-  return folder;
 }
 
 async function expectFindings(folder: string, expected: readonly string[]): Promise<void> {
