@@ -1,7 +1,9 @@
-// Child processes that never outlive the benchmark, however it ends. It starts none.
+// Child processes that never outlive the benchmark, however it ends.
 
-import type { ChildProcess } from 'node:child_process';
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 const children = new Set<ChildProcess>();
 
@@ -15,6 +17,17 @@ export function endWithUs<C extends ChildProcess>(child: C): C {
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;
+}
+
+/** What a process of its own says of itself as JSON before it ends; `file` is in this folder. */
+export async function figuresOf<T>(file: string, ...words: readonly string[]): Promise<T> {
+  const child = endWithUs(fork(join(import.meta.dirname, file), words));
+  const answer: Promise<unknown[]> = once(child, 'message');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0, `${file} failed`);
+  const [figures] = await answer;
+  // The one cast: the caller names what the file sends.
+  return JSON.parse(String(figures)) as T;
 }
 
 /** Asks it to close in order, and kills it if it has not after `patienceMs`. */

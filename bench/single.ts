@@ -1,17 +1,13 @@
 // Bills on one thread: each stage, the whole, and the naive drawing of the same pages, taken in
 // turns so that a slow minute of the machine slows all of them alike.
 
-import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { readCatalogue } from '../src/font/load.ts';
 import { renderTask } from '../src/render/render-bill.ts';
 import type { Resources } from '../src/render/resources.ts';
 import type { Page } from '../src/typeset/page.ts';
 import type { Profile } from '../src/worker/protocol.ts';
-import { endWithUs } from './child.ts';
+import { figuresOf } from './child.ts';
 import { median } from './median.ts';
 import { drawNaively, type NaiveFonts } from './naive.ts';
 import { processorMs } from './processor-time.ts';
@@ -84,14 +80,8 @@ interface Round {
 }
 
 /** In a fresh process: what the benchmark did before has no part in it. */
-export async function measureAlone(effort: SingleEffort): Promise<SingleFigures> {
-  const file = join(import.meta.dirname, 'single-alone.ts');
-  const child = endWithUs(fork(file, [JSON.stringify(effort)]));
-  const answer: Promise<unknown[]> = once(child, 'message');
-  const [code] = await once(child, 'exit');
-  assert.equal(code, 0, 'the process that measures bills failed');
-  const [figures] = await answer;
-  return JSON.parse(String(figures));
+export function measureAlone(effort: SingleEffort): Promise<SingleFigures> {
+  return figuresOf('single-alone.ts', JSON.stringify(effort));
 }
 
 export async function measureSingle(

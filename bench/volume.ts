@@ -2,14 +2,12 @@
 // with `--long`, in a process of its own, whether memory stays flat.
 
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BillVolume } from '../src/render/render-volume.ts';
 import type { Resources } from '../src/render/resources.ts';
-import { endWithUs } from './child.ts';
+import { figuresOf } from './child.ts';
 import { processorMs } from './processor-time.ts';
 import { type Bills, today } from './subject.ts';
 
@@ -83,11 +81,6 @@ const metadata = {
 };
 
 /** In a fresh process, so that its memory is the volume's. */
-export async function measureLongVolume(pages: number): Promise<LongFigures> {
-  const child = endWithUs(fork(join(import.meta.dirname, 'long-volume.ts'), [String(pages)]));
-  const answer: Promise<unknown[]> = once(child, 'message');
-  const [code] = await once(child, 'exit');
-  assert.equal(code, 0, 'the process that writes a long volume failed');
-  const [figures] = await answer;
-  return JSON.parse(String(figures));
+export function measureLongVolume(pages: number): Promise<LongFigures> {
+  return figuresOf('long-volume.ts', String(pages));
 }
