@@ -12,11 +12,19 @@ import type { Finding } from './finding.ts';
 import type { ManifestVolume } from './manifest-schema.ts';
 import type { SheetRow } from './sheet-row.ts';
 
-export async function verifyVolume(
-  folder: string,
-  volume: ManifestVolume,
-  rows: readonly SheetRow[],
-): Promise<readonly Finding[]> {
+/** A volume and what was sealed of it. Plain data: it goes to threads. */
+export interface SealedSheets {
+  /** Of the batch. */
+  readonly folder: string;
+  readonly volume: ManifestVolume;
+  readonly rows: readonly SheetRow[];
+}
+
+export async function verifyVolume({
+  folder,
+  volume,
+  rows,
+}: SealedSheets): Promise<readonly Finding[]> {
   // A volume whose bills were all rejected has no file.
   if (volume.pages === 0) return [];
   const { file } = volume;

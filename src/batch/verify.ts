@@ -1,16 +1,16 @@
-// Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums, one
-// volume after the other. It trusts nothing but the manifest, and that only as far as it agrees
-// with itself.
+// Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums. It
+// trusts nothing but the manifest, and that only as far as it agrees with itself.
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TaskThreads } from '../worker/task-threads.ts';
 import type { Finding } from './finding.ts';
 import { digestFile, isThere } from './folder.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import { ManifestReader, type SheetRun, UnreadableManifest } from './read-manifest.ts';
 import type { SheetRow } from './sheet-row.ts';
 import { checkOrder, checkTotals, checkVolumeTotals, inManifest } from './verify-totals.ts';
-import { verifyVolume } from './verify-volume.ts';
+import { type SealedSheets, verifyVolume } from './verify-volume.ts';
 
 export interface Verification {
   /** The first of them, if there are very many. */
@@ -19,10 +19,28 @@ export interface Verification {
   readonly volumes: number;
 }
 
-export async function verifyFolder(folder: string): Promise<Verification> {
+/** What is found does not depend on the number of threads. With one, this thread does it all. */
+export async function verifyFolder(folder: string, threads = 1): Promise<Verification> {
+  if (threads <= 1) return verifyWith(folder, { at: verifyVolume, once: 1 });
+  const module = new URL('./verify-thread.ts', import.meta.url);
+  const pool = new TaskThreads<SealedSheets, readonly Finding[]>(module, threads);
+  try {
+    return await verifyWith(folder, { at: (sheets) => pool.run(sheets), once: threads });
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Verifies a volume; so many at a time. */
+interface Desk {
+  readonly at: (sheets: SealedSheets) => Promise<readonly Finding[]>;
+  readonly once: number;
+}
+
+async function verifyWith(folder: string, desk: Desk): Promise<Verification> {
   try {
     const reader = new ManifestReader(join(folder, 'manifest.json'));
-    const verifier = new Verifier(folder, reader.head);
+    const verifier = new Verifier(folder, reader.head, desk);
     for (const run of reader.runs()) await verifier.take(run);
     return await verifier.finish();
   } catch (error) {
@@ -38,6 +56,9 @@ const mostFindings = 1000;
 class Verifier {
   readonly #folder: string;
   readonly #head: ManifestHead;
+  readonly #desk: Desk;
+  /** Of volumes in the order of the manifest; no more than are verified at once. */
+  readonly #pending: Promise<readonly Finding[]>[] = [];
   readonly #volumes: ReadonlyMap<number, ManifestVolume>;
   readonly #seen = new Set<number>();
   readonly #findings: Finding[] = [];
@@ -45,29 +66,38 @@ class Verifier {
   #sheets = 0;
   #last: SheetRow | undefined;
 
-  constructor(folder: string, head: ManifestHead) {
+  constructor(folder: string, head: ManifestHead, desk: Desk) {
     this.#folder = folder;
+    this.#desk = desk;
     this.#head = head;
     this.#volumes = new Map(head.volumes.map((volume) => [volume.number, volume]));
   }
 
   async take({ volume: number, rows }: SheetRun): Promise<void> {
-    this.#note(checkOrder(rows, this.#last));
+    const findings = [...checkOrder(rows, this.#last)];
     this.#last = rows.at(-1);
     this.#sheets += rows.length;
     const volume = this.#volumes.get(number);
     if (volume === undefined) {
-      this.#note([inManifest(`Sheets name a volume ${number}, which is not there.`)]);
+      findings.push(inManifest(`Sheets name a volume ${number}, which is not there.`));
     } else if (this.#seen.has(number)) {
-      this.#note([inManifest(`The sheets of volume ${number} do not stand together.`)]);
-    } else await this.#check(volume, rows);
+      findings.push(inManifest(`The sheets of volume ${number} do not stand together.`));
+    } else {
+      findings.push(...checkVolumeTotals(this.#head, volume, rows));
+      await this.#begin(volume, rows, findings);
+      return;
+    }
+    await this.#settle(0);
+    this.#note(findings);
   }
 
   async finish(): Promise<Verification> {
     const { volumes } = this.#head;
     for (const volume of volumes) {
-      if (!this.#seen.has(volume.number)) await this.#check(volume, []);
+      if (this.#seen.has(volume.number)) continue;
+      await this.#begin(volume, [], [...checkVolumeTotals(this.#head, volume, [])]);
     }
+    await this.#settle(0);
     this.#note(checkTotals(this.#head));
     this.#note(await checkProof(this.#folder, this.#head.proof));
     this.#note(await strangers(this.#folder, volumes));
@@ -76,10 +106,24 @@ class Verifier {
     return { findings, sheets: this.#sheets, volumes: volumes.length };
   }
 
-  async #check(volume: ManifestVolume, rows: readonly SheetRow[]): Promise<void> {
+  /** `early` is what is known already. */
+  async #begin(
+    volume: ManifestVolume,
+    rows: readonly SheetRow[],
+    early: readonly Finding[],
+  ): Promise<void> {
     this.#seen.add(volume.number);
-    this.#note(checkVolumeTotals(this.#head, volume, rows));
-    this.#note(await verifyVolume(this.#folder, volume, rows));
+    await this.#settle(this.#desk.once - 1);
+    const verified = this.#desk.at({ folder: this.#folder, volume, rows });
+    const found = verified.then((late) => [...early, ...late]);
+    // It may fail while one before it is waited for; who takes it from the row sees that.
+    found.catch(() => {});
+    this.#pending.push(found);
+  }
+
+  /** Waits until no more than so many volumes are in work. */
+  async #settle(most: number): Promise<void> {
+    while (this.#pending.length > most) this.#note((await this.#pending.shift()) ?? []);
   }
 
   #note(findings: Iterable<Finding>): void {

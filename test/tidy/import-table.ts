@@ -87,6 +87,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'type typeset/page.ts',
     'render',
     'worker/threads.ts',
+    'worker/task-threads.ts',
     'worker/start-error.ts',
     'type worker/protocol.ts',
     'compile-cache',

@@ -29,6 +29,15 @@ describe('a batch as it was sealed', () => {
   });
 });
 
+test('several threads find the same, in the same order', async (t) => {
+  const folder = copyOf(whole, t);
+  changePages(join(folder, 'volumes/0001.pdf'), (kids) => kids.toSpliced(1, 1));
+  changePages(join(folder, 'volumes/0002.pdf'), (kids) => kids.toReversed());
+  const alone = await verifyFolder(folder);
+  assert.ok(new Set(alone.findings.map(({ file }) => file)).size === 2);
+  assert.deepEqual(await verifyFolder(folder, 2), alone);
+});
+
 describe('pages', () => {
   check('one taken out', (kids) => kids.toSpliced(1, 1), [
     'volumes/0001.pdf: The file is not the one that was sealed.',
