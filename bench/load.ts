@@ -8,6 +8,7 @@ import { Agent } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { productionEnvironment } from '../scripts/production.ts';
 import { end, endWithUs } from './child.ts';
 import { median, percentile } from './median.ts';
 import { type Answer, ask } from './request.ts';
@@ -74,10 +75,11 @@ export async function measureLoad(effort: LoadEffort, bills: Bills): Promise<Loa
   }
 }
 
-/** The settings of production but for the port and the number of threads. */
+/** As in production but for the port and the number of threads. */
 function startService(port: number): ChildProcess {
   const server = join(import.meta.dirname, '../src/server.ts');
   const env = {
+    ...productionEnvironment,
     PATH: process.env.PATH,
     HOST: '127.0.0.1',
     PORT: String(port),

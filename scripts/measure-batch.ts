@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { watchMemory } from './memory.ts';
+import { productionEnvironment } from './production.ts';
 
 const [bills = '100000', bad = '0', seed = '1', place = tmpdir()] = process.argv.slice(2);
 const cli = join(import.meta.dirname, '..', 'src/cli.ts');
@@ -47,7 +48,10 @@ try {
 
 async function ran(words: readonly string[]) {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cli, ...words], {
+    env: { ...process.env, ...productionEnvironment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const memory = watchMemory(child.pid ?? 0);
   const [out, err] = [textOf(child.stdout), textOf(child.stderr)];
   const [code] = await once(child, 'exit');

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { productionEnvironment } from './production.ts';
 import { startService } from './server-process.ts';
 
 const [bills = 3000, singles = 1000] = process.argv.slice(2).map(Number);
@@ -15,7 +16,7 @@ const sample = readFileSync(join(root, 'samples/almaty-city/typical.json'), 'utf
 
 const cli = join(root, 'src/cli.ts');
 const made = spawnSync(process.execPath, [cli, 'generate', String(bills)], { maxBuffer: 2 ** 31 });
-const service = await startService({ TOLEM_BATCHES_DIR: folder, TOLEM_LOG_LEVEL: 'info' });
+const service = await startService({ ...productionEnvironment, TOLEM_BATCHES_DIR: folder });
 try {
   await measure(200);
   const idle = await measure(singles);

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { watchMemory } from '../../scripts/memory.ts';
+import { productionEnvironment } from '../../scripts/production.ts';
 import { startService } from '../../scripts/server-process.ts';
 import { batchStatuses, hasEnded } from '../../src/batch/batch.ts';
 import { aFolder } from '../support/batch.ts';
@@ -28,7 +29,7 @@ const bills = 420;
 const allowanceMb = 30;
 
 test('slow callers cost no memory and hold nobody up', async (t) => {
-  const service = await startService({ TOLEM_BATCHES_DIR: aFolder(t) });
+  const service = await startService({ ...productionEnvironment, TOLEM_BATCHES_DIR: aFolder(t) });
   try {
     const batches = `${service.url}/v1/batches`;
     const id = await printed(batches, 'read', lines(bills, { copies }));

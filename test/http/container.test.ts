@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { productionEnvironment } from '../../scripts/production.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
@@ -43,6 +44,15 @@ test('it keeps compiled code, made by the user who runs it', () => {
   const user = instructions.indexOf('USER node');
   const start = instructions.indexOf('RUN node src/cli.ts serve --check');
   assert.ok(folder >= 0 && folder < user && user < start);
+});
+
+test('it sets what is measured under', () => {
+  for (const [name, value] of Object.entries(productionEnvironment)) {
+    // The cache is in the folder of the packages, wherever that is.
+    const told = value.replace(root, '/app');
+    const set = new RegExp(`^ENV (?:.* )?${name}=${RegExp.escape(told)}(?: |$)`, 'm');
+    assert.match(dockerfile, set);
+  }
 });
 
 test('it has the Node that package.json asks for', () => {
