@@ -1,9 +1,12 @@
 // Rules within one charge: what is due, its sub-lines, quantity × tariff.
 
+import { type Exact, exact, exactText, plus } from './exact.ts';
 import type { Findings } from './findings.ts';
+import { shareCharged, shareQuantity } from './house-share.ts';
 import { type Money, moneyText } from './money.ts';
 import { isProduct } from './product.ts';
 import type { Readable, ReadableCharge } from './readable.ts';
+import { isStated } from './tolerance.ts';
 
 export function checkCharges(bill: Readable, findings: Findings): void {
   const { charges = [] } = bill;
@@ -12,6 +15,7 @@ export function checkCharges(bill: Readable, findings: Findings): void {
     if (charge === undefined) continue;
     checkDue(charge, i, findings);
     checkSubLines(charge, i, findings);
+    checkTiers(charge, i, findings);
     checkProducts(charge, i, findings);
     checkCompleteness(charge, i, findings);
     checkPeriod(charge, bill.period, i, findings);
@@ -64,6 +68,27 @@ function checkSubLines(charge: ReadableCharge, i: number, findings: Findings): v
   }
 }
 
+/**
+ * Tiers split a quantity too, alone or with a house share beside them. Sub-periods do not: one by
+ * area has the whole area.
+ */
+function checkTiers(charge: ReadableCharge, i: number, findings: Findings): void {
+  const { lines = [], quantity } = charge;
+  if (quantity === undefined || lines.some((line) => line?.kind === 'period')) return;
+  let sum: Exact | undefined;
+  for (const line of lines) {
+    if (line?.kind !== 'tier') continue;
+    if (line.quantity === undefined) return;
+    sum = sum === undefined ? exact(line.quantity) : plus(sum, exact(line.quantity));
+  }
+  if (sum === undefined || isStated(quantity, sum)) return;
+  const share = shareQuantity(charge);
+  if (share === 'unknown' || (share !== undefined && isStated(quantity, plus(sum, share)))) return;
+  const message = 'The tiers do not add up to the quantity of the charge.';
+  const details = { expected: quantity, given: exactText(sum) };
+  findings.warn('SUBLINES_DIFFER', `/charges/${i}/lines`, message, details);
+}
+
 type Lines = NonNullable<ReadableCharge['lines']>;
 type Sums = Partial<Record<NonNullable<NonNullable<Lines[number]>['kind']>, Money>>;
 
@@ -79,14 +104,21 @@ function sumsOf(lines: Lines): Sums | undefined {
 
 function checkProducts(charge: ReadableCharge, i: number, findings: Findings): void {
   const { lines = [] } = charge;
-  // With a share on top, the charge is no longer the product of its own quantity and tariff.
-  const hasShare = lines.some((line) => line?.kind === 'house-share');
-  if (!hasShare && !isOwnProduct(charge)) warnOfProduct(`/charges/${i}`, findings);
+  if (!isOwnProduct(charge) && !isProductBesideShare(charge)) {
+    warnOfProduct(`/charges/${i}`, findings);
+  }
   for (let j = 0; j < lines.length; j += 1) {
     const line = lines[j];
     if (line === undefined || isOwnProduct(line)) continue;
     warnOfProduct(`/charges/${i}/lines/${j}`, findings);
   }
+}
+
+/** With a house share on top, the charge is more than its own quantity times its tariff. */
+function isProductBesideShare(charge: ReadableCharge): boolean {
+  const share = shareCharged(charge);
+  if (share === undefined || charge.charged === undefined) return false;
+  return share === 'unknown' || isOwnProduct({ ...charge, charged: charge.charged - share });
 }
 
 type Product = Pick<ReadableCharge, 'quantity' | 'tariff' | 'charged'>;

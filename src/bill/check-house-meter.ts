@@ -1,6 +1,6 @@
 // Rules of the common-house meters: an equation that the payer can follow.
 
-import { compare, type Exact, exact, exactText, minus, times } from './exact.ts';
+import { compare, type Exact, exact, exactText, minus, plus, times } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { moneyText } from './money.ts';
 import { isProduct } from './product.ts';
@@ -14,6 +14,7 @@ export function checkHouseMeters(bill: Readable, findings: Findings): void {
     checkVolume(house, pointer, findings);
     checkDifference(house, pointer, findings);
     checkOwnVolume(house, pointer, findings);
+    checkKey(house, pointer, findings);
     checkShare(house, pointer, findings);
     checkCharge(house, pointer, findings);
   });
@@ -46,6 +47,13 @@ function checkOwnVolume(house: ReadableHouseMeter, pointer: string, findings: Fi
   findings.contradict(`${pointer}/ownVolume`, message);
 }
 
+function checkKey({ keyOwn, keyTotal }: ReadableHouseMeter, pointer: string, findings: Findings) {
+  if (keyOwn === undefined || keyTotal === undefined) return;
+  if (compare(exact(keyOwn), exact(keyTotal)) <= 0) return;
+  const message = 'The own part of the key is part of keyTotal, so it cannot be larger.';
+  findings.contradict(`${pointer}/keyOwn`, message);
+}
+
 /**
  * The shares of a house are rounded so that they add up (largest remainder), which moves one of
  * them by less than a unit of its last digit. A house without a difference shares nothing.
@@ -60,22 +68,37 @@ function checkShare(house: ReadableHouseMeter, pointer: string, findings: Findin
     return;
   }
   const key = keyOf(house);
-  if (key === undefined) return;
-  const given = exact(share);
-  const unit = { units: 1, scale: given.scale };
-  const expected = times(exact(difference), key.own);
-  if (isNear(times(given, key.total), expected, times(unit, key.total))) return;
-  const message = 'The share is not difference × own / total by the key of allocation.';
+  const message =
+    key === undefined
+      ? 'The share is not a part of the difference.'
+      : 'The share is not difference × own / total by the key of allocation.';
+  if (isShareOf(exact(difference), exact(share), key)) return;
   findings.warn('HOUSE_SHARE_DIFFERS', `${pointer}/share`, message);
 }
 
+/** Without a key, any part of the difference is one. */
+function isShareOf(difference: Exact, share: Exact, key: Key | undefined): boolean {
+  const unit = { units: 1, scale: share.scale };
+  if (key === undefined) {
+    return share.units >= 0 && compare(share, plus(difference, unit)) <= 0;
+  }
+  return isNear(times(share, key.total), times(difference, key.own), times(unit, key.total));
+}
+
+interface Key {
+  readonly own: Exact;
+  readonly total: Exact;
+}
+
 /** By volume, the key is printed anyway; by another key, only if the caller gave both parts. */
-function keyOf(house: ReadableHouseMeter): { own: Exact; total: Exact } | undefined {
+function keyOf(house: ReadableHouseMeter): Key | undefined {
   const isByVolume = house.allocation === 'by-volume';
   const own = isByVolume ? house.ownVolume : house.keyOwn;
   const total = isByVolume ? house.individualTotal : house.keyTotal;
   if (house.allocation === undefined || own === undefined || total === undefined) return undefined;
-  return { own: exact(own), total: exact(total) };
+  // Where nobody used anything, nothing follows from the key.
+  const whole = exact(total);
+  return whole.units === 0 ? undefined : { own: exact(own), total: whole };
 }
 
 function checkCharge(house: ReadableHouseMeter, pointer: string, findings: Findings): void {

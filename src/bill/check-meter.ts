@@ -3,8 +3,9 @@
 import type { Decimal } from './decimal.ts';
 import { compare, type Exact, exact, exactText, minus, plus, powerOf10, times } from './exact.ts';
 import type { Findings } from './findings.ts';
+import { shareQuantity } from './house-share.ts';
 import type { Readable, ReadableCharge, ReadableMeter } from './readable.ts';
-import { halfUnit, isNear } from './tolerance.ts';
+import { isStated } from './tolerance.ts';
 
 export function checkMeters(bill: Readable, findings: Findings): void {
   bill.meters?.forEach((meter, i) => {
@@ -32,14 +33,19 @@ export function consumptionOf(meter: ReadableMeter): Exact | undefined {
   return losses === undefined ? counted : plus(counted, exact(losses));
 }
 
-/** The same of the meter with this id; of two, which is a fault, the last one counts. */
+/**
+ * The same of the meter with this id, or what it is said to have counted where its readings do not
+ * tell; of two meters, which is a fault, the last one counts.
+ */
 export function countedBy(
   id: string | undefined,
   meters: readonly (ReadableMeter | undefined)[] | undefined,
 ): Exact | undefined {
   if (id === undefined) return undefined;
   const meter = meters?.findLast((one) => one?.id === id);
-  return meter && consumptionOf(meter);
+  if (meter === undefined) return undefined;
+  const stated = meter.consumption;
+  return consumptionOf(meter) ?? (stated === undefined ? undefined : exact(stated));
 }
 
 function checkOrder(meter: ReadableMeter, i: number, findings: Findings): void {
@@ -101,8 +107,10 @@ function checkConsumption({ charges, meters }: Readable, findings: Findings): vo
     if (charge?.basis !== 'meter' || charge.quantity === undefined) return;
     const counted = countedFor(charge, meters);
     if (counted === undefined || isStated(charge.quantity, counted)) return;
-    const share = houseShare(charge);
-    if (share !== undefined && isStated(charge.quantity, plus(counted, share))) return;
+    // A common-house share may be counted in the quantity of the charge.
+    const share = shareQuantity(charge);
+    const isShared = share !== undefined && share !== 'unknown';
+    if (isShared && isStated(charge.quantity, plus(counted, share))) return;
     warnOfConsumption(charge.quantity, counted, `/charges/${i}/quantity`, findings);
   });
 }
@@ -119,23 +127,6 @@ function countedFor(
     sum = sum === undefined ? counted : plus(sum, counted);
   }
   return sum;
-}
-
-/** A common-house share may be counted in the quantity of the charge. */
-function houseShare(charge: ReadableCharge): Exact | undefined {
-  let sum: Exact | undefined;
-  for (const line of charge.lines ?? []) {
-    if (line?.kind !== 'house-share') continue;
-    if (line.quantity === undefined) return undefined;
-    sum = sum === undefined ? exact(line.quantity) : plus(sum, exact(line.quantity));
-  }
-  return sum;
-}
-
-/** Stated quantities are rounded to their last digit, so half a unit of it is allowed. */
-function isStated(stated: Decimal, counted: Exact): boolean {
-  const quantity = exact(stated);
-  return isNear(quantity, counted, halfUnit(quantity));
 }
 
 function warnOfConsumption(

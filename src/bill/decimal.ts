@@ -24,7 +24,9 @@ const decimalRule =
  */
 export function parseDecimal(input: string | number): Decimal | undefined {
   const text = typeof input === 'number' ? String(input) : input;
-  return decimalsOf(text, maxWhole, maxDecimals) < 0 ? undefined : text;
+  if (decimalsOf(text, maxWhole, maxDecimals) < 0) return undefined;
+  // Of a small loss a system may make -0.000 by rounding; nothing has no sign.
+  return isNegative(text) && !/[1-9]/.test(text) ? text.slice(1) : text;
 }
 
 // The pattern is told to readers of the schema; parseDecimal tests it, once.

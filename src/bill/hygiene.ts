@@ -47,7 +47,8 @@ class Walk {
 
   /** A text too long for any field is refused by the schema; it is not worth a look here. */
   private isDone(text: string, key: string): boolean {
-    return text.length > maxLength.payload || isCleanText(text, freeTextKeys.has(key));
+    // Two UTF-16 code units a code point, which the schema counts.
+    return text.length > 2 * maxLength.payload || isCleanText(text, freeTextKeys.has(key));
   }
 
   private visitList(list: readonly unknown[]): readonly unknown[] {
@@ -86,7 +87,7 @@ class Walk {
         'The text holds what looks like a personal number (IIN); it would be printed.';
       this.findings.warn('PERSON_NUMBER_SHOWN', this.pointer(), message);
     }
-    return this.mend(text);
+    return this.mend(text, key);
   }
 
   /** Ends before a name as long as the body: repeated for every finding, it would fill memory. */
@@ -106,8 +107,8 @@ class Walk {
     return value;
   }
 
-  private mend(text: string): string {
-    const cleaned = cleanText(text);
+  private mend(text: string, key: string): string {
+    const cleaned = cleanText(text, freeTextKeys.has(key));
     const pointer = this.pointer();
     const { findings } = this;
     if (cleaned.refused !== undefined) {

@@ -23,7 +23,7 @@ export const maxEntries = {
   tariffs: 60,
 } as const;
 
-/** Characters at most, as UTF-16 code units; `payload` is the largest. */
+/** Characters at most, as code points; `payload` is the largest. */
 export const maxLength = {
   account: 32,
   address: 240,

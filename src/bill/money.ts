@@ -6,7 +6,7 @@ import { decimalPattern, decimalsOf, unitsOf } from './digits.ts';
 
 /**
  * Whole tiyn, 1 ₸ = 100 tiyn (ISO 4217, exponent 2). A safe integer, so that sums are exact:
- * two hundred charges at the largest amount stay a thousand times below 2^53.
+ * two hundred charges at the largest amount stay forty times below 2^53.
  */
 export type Money = number;
 

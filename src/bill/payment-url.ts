@@ -46,10 +46,17 @@ export function urlAmounts(code: UrlTemplateCode, pointer: string): AmountClaim[
     const value = /^\{(\w+)\}$/.exec(written)?.[1];
     // A placeholder with the name of an amount is already among the claims.
     if (value !== undefined && amountName.test(value)) continue;
-    const text = value === undefined ? written : (code.values[value] ?? '');
+    const text = value === undefined ? written : ownValue(code, value);
+    // That there is no such value is told by urlFaults.
+    if (text === undefined) continue;
     claims.push({ pointer: `${pointer}/template`, text });
   }
   return claims;
+}
+
+/** Its own values only: every object has a `toString`. */
+function ownValue({ values }: UrlTemplateCode, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 const cutter = new TextCutter(/\{([A-Za-z]\w{0,31})\}/);

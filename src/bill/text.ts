@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 
-/** A text of at most `maxLength` UTF-16 code units that shows something. */
+/** A text of at most `maxLength` code points that shows something. */
 export function textField(maxLength: number) {
   return z.string().max(maxLength).regex(shown, { error: 'This text must not be blank.' });
 }
 
-/** Some letter that is no space. */
-export const shown = /\S/;
+/** Some letter that is neither a space nor a place to break a word. */
+export const shown = /[^\s\u00ad]/;
 
 /** The keys of texts that people write freely, where a personal number may slip in. */
 export const freeTextKeys: ReadonlySet<string> = new Set(['kk', 'ru', 'en', 'payer']);
@@ -38,6 +38,8 @@ export function isCleanText(text: string, isFree = true): boolean {
   return !isFree || (seen & digit) === 0 || text.length < 12 || !longNumber.test(text);
 }
 
+const softHyphen = '\u00ad';
+
 const odd = 1;
 const ink = 2;
 const digit = 4;
@@ -48,9 +50,12 @@ const mixing = cyrillic | latin;
 const mixed = /[\u0400-\u052f][A-Za-z]|[A-Za-z?][\u0400-\u052f]/;
 const longNumber = /\d{12}/;
 
-export function cleanText(text: string): CleanText {
+/** `isFree` texts may say where a long word is divided (U+00AD); a meter's number has no words. */
+export function cleanText(text: string, isFree = true): CleanText {
   const mended = text.replaceAll('\t', ' ').normalize('NFC');
-  const refused = refusedCharacters.exec(mended)?.[0].codePointAt(0);
+  const refused =
+    refusedCharacters.exec(mended)?.[0].codePointAt(0) ??
+    (!isFree && mended.includes(softHyphen) ? softHyphen.codePointAt(0) : undefined);
   return {
     text: mended,
     ...(refused === undefined ? {} : { refused }),
@@ -75,9 +80,10 @@ const usualRanges: readonly (readonly [first: number, last: number, kind: number
   [0x2070, 0x20bf, ink],
   [0x2116, 0x2116, ink],
   [0x2212, 0x2212, ink],
-  // Spaces show nothing.
+  // Spaces show nothing; a soft hyphen does at the end of a line.
   [0x20, 0x20, 0],
   [0xa0, 0xa0, 0],
+  [0xad, 0xad, odd],
 ];
 
 /** What each UTF-16 code unit is, by the constants above. */
@@ -93,12 +99,12 @@ function kindsOf(ranges: typeof usualRanges): Uint8Array {
 // surrogates, noncharacters: they print nothing, but change what is seen, copied or encoded.
 const refusedCharacters =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
-  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/u;
+  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 /** Cyrillic, but for Latin letters that look like Cyrillic ones. */
 function isMixedWord(word: string): boolean {
   return (
-    /^[\u0400-\u052faceiopxyABCEHIKMOPTXY]+$/.test(word) &&
+    /^[\u0400-\u052facehiopxyABCEHIKMOPTXY]+$/.test(word) &&
     /[A-Za-z]/.test(word) &&
     /[\u0400-\u052f]/.test(word)
   );

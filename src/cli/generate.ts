@@ -54,6 +54,10 @@ interface Request {
   readonly order: Omit<LineOrder, 'recipes' | 'words'>;
 }
 
+/** Bills know months before theirs and years behind it, and the contract knows 2000 to 2099. */
+const firstPeriod = '2002-01';
+const lastPeriod = '2089-12';
+
 function requestOf(given: Given): Request {
   const [count = '', ...rest] = given.files;
   const lines = Number(count);
@@ -65,7 +69,9 @@ function requestOf(given: Given): Request {
     throw new UsageError('--seed is a whole number from 0 to 4294967295.');
   }
   const period = given.text('period') ?? '';
-  if (!isPeriod(period)) throw new UsageError('--period is a month written YYYY-MM.');
+  if (!isPeriod(period) || period < firstPeriod || period > lastPeriod) {
+    throw new UsageError(`--period is a month from ${firstPeriod} to ${lastPeriod}.`);
+  }
   const bad = badOf(given.text('bad') ?? '0', lines);
   const ids = given.text('layout')?.split(',');
   return { count: lines, file: given.text('out'), ids, order: { seed, period, bad } };

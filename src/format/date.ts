@@ -1,6 +1,7 @@
 // Dates in figures and in words. Strings in, strings out: no clock, no zone, no Intl.
 
 import type { LocalDate } from '../bill/date.ts';
+import { russianFrom } from './day.ts';
 import type { Language } from './language.ts';
 import { englishMonth, kazakhMonth, russianMonth } from './month.ts';
 import { nbsp } from './number.ts';
@@ -30,7 +31,7 @@ export function fromDate(date: LocalDate, language: Language): string {
     case 'kk':
       return `${joined(year, 'ж.', day, kazakhMonth(month).ablative)} бастап`;
     case 'ru':
-      return `с${nbsp}${formatLongDate(date, 'ru')}`;
+      return `${russianFrom(Number(day))}${nbsp}${formatLongDate(date, 'ru')}`;
     case 'en':
       return `from ${formatLongDate(date, 'en')}`;
   }

@@ -22,7 +22,7 @@ export function untilDay(day: number, language: Language): string {
  * `30 (31)`, as suppliers do, since every other month ends on the 30th.
  */
 export function dayRange(from: number, to: number, language: Language): string {
-  const endsOn31 = to === 31 && from < 31;
+  const endsOn31 = to === 31 && from < 30;
   const last = endsOn31 ? 30 : to;
   switch (language) {
     case 'kk': {
@@ -31,13 +31,18 @@ export function dayRange(from: number, to: number, language: Language): string {
     }
     case 'ru': {
       const extra = endsOn31 ? `${nbsp}(31)` : '';
-      return `с${nbsp}${from} по${nbsp}${last}${extra}${nbsp}число`;
+      return `${russianFrom(from)}${nbsp}${from} по${nbsp}${last}${extra}${nbsp}число`;
     }
     case 'en': {
       const extra = endsOn31 ? ` (${englishOrdinal(31)})` : '';
       return `from the ${englishOrdinal(from)} to the ${englishOrdinal(last)}${extra}`;
     }
   }
+}
+
+/** «Со второго»: before two consonants «с» has a vowel. */
+export function russianFrom(day: number): string {
+  return day === 2 ? 'со' : 'с';
 }
 
 /** The day with its ending after a no-break hyphen (U+2011): `25‑іне`, `20‑сынан`. */

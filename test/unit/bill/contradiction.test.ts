@@ -157,6 +157,21 @@ const cases: readonly Case[] = [
     refused: ['/houseMeters/0/ownVolume'],
   },
   {
+    name: 'the own part of a key is part of the whole',
+    bill: aBill({
+      houseMeters: [
+        aHouseMeter({
+          allocation: 'by-area',
+          keyOwn: '24',
+          keyTotal: '12',
+          share: '7.360',
+          charged: '676.83',
+        }),
+      ],
+    }),
+    refused: ['/houseMeters/0/keyOwn'],
+  },
+  {
     name: 'a house charge is the charge of the table',
     bill: aBill({ charges: [aCharge(), houseCharge], houseMeters: [aHouseMeter()] }),
   },

@@ -153,6 +153,7 @@ const refusals: readonly [string, Code, readonly string[]][] = [
     ['CODE_REFUSED /template', 'CODE_REFUSED /template'],
   ],
   ['inherited name', url('https://a.example/{toString}'), ['CODE_REFUSED /template']],
+  ['inherited name as a sum', url('https://a.example/?sum={toString}'), ['CODE_REFUSED /template']],
   ['lone brace', url('https://a.example/{x', { x: '1' }), ['CODE_REFUSED /template']],
   ['http', url('http://a.example/'), ['BILL_INVALID /template']],
   ['host by value', url('https://{x}.example/', { x: 'a' }), ['BILL_INVALID /template']],

@@ -22,9 +22,12 @@ const cases: readonly [string, { text?: string; refused?: number; warns?: string
   ['a\u200bb', { refused: 0x200b }],
   ['a\u2028', { refused: 0x2028 }],
   ['\u202eabc', { refused: 0x202e }],
+  ['a\u2060b', { refused: 0x2060 }],
+  ['жылу\u00adмен', {}],
   ['\ufeffabc', { refused: 0xfeff }],
   ['\ud800', { refused: 0xd800 }],
   ['тәртiбi', { warns: 'LATIN_IN_CYRILLIC_WORD' }],
+  ['Гауhар', { warns: 'LATIN_IN_CYRILLIC_WORD' }],
   ['Есептелдi', { warns: 'LATIN_IN_CYRILLIC_WORD' }],
   ['Cуық су', { warns: 'LATIN_IN_CYRILLIC_WORD' }],
   ['Kaspi-ге, QRкод, Wi-Fi', {}],
@@ -56,7 +59,9 @@ for (const [input, expected] of cases) {
 }
 
 test('the quick test never passes a text that the slow one would change or refuse', () => {
-  const letters = fc.constantFrom(...'aiсё?\u0306\u0308 \t\n\u0000\u00a0\u2011\u212b\ud800Қ😀1');
+  const letters = fc.constantFrom(
+    ...'aihсё\u00ad?\u0306\u0308 \t\n\u0000\u00a0\u2011\u212b\ud800Қ😀1',
+  );
   const anyText = fc.oneof(
     fc.array(letters, { maxLength: 8 }).map((parts) => parts.join('')),
     fc.string({ unit: 'binary' }),
@@ -65,10 +70,21 @@ test('the quick test never passes a text that the slow one would change or refus
     fc.property(anyText, fc.boolean(), (text, isFree) => {
       if (!isCleanText(text, isFree)) return;
       const unchanged = { text, mixesAlphabets: false, lostLetters: false };
-      assert.deepStrictEqual(cleanText(text), unchanged);
+      assert.deepStrictEqual(cleanText(text, isFree), unchanged);
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a soft hyphen stands in texts that people write, not in numbers', () => {
+  const { findings } = clean({ name: { kk: 'жылу\u00adмен' }, serial: '20417733\u00ad' });
+  const places = findings.faults.map(({ pointer, details }) => [pointer, details]);
+  assert.deepStrictEqual(places, [['/serial', { codePoint: 'U+00AD' }]]);
+});
+
+test('a long text of letters beyond the first plane is looked at as well', () => {
+  const { findings } = clean({ text: `${'😀'.repeat(900)}\u202e` });
+  assert.strictEqual(findings.faults.length, 1);
 });
 
 test('a long number is for a second look in texts that people write freely only', () => {

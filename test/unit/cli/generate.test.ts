@@ -53,6 +53,7 @@ describe('what cannot be made exits with 2', () => {
   refused(['generate', '1e3'], /a whole number from 1/);
   refused(['generate', '5', '--seed', 'x'], /--seed is a whole number/);
   refused(['generate', '5', '--period', '2026-13'], /--period is a month/);
+  refused(['generate', '5', '--period', '2099-12'], /--period is a month/);
   refused(['generate', '5', '--bad', '6'], /--bad is a number of lines up to 5/);
   refused(['generate', '5', '--bad', '1.5'], /--bad is a number of lines/);
   refused(['generate', '5', '--bad', '101%'], /--bad is a number of lines/);
