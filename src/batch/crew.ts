@@ -15,7 +15,7 @@ export interface CrewOptions extends Omit<ThreadsOptions, 'workerUrl'> {
   readonly workerUrl?: URL;
 }
 
-/** `lost` is a thread that ended at `position`; `idle` that none can be started. */
+/** `lost` is a thread that ended at `position`; `unavailable` that none can be started. */
 export type CrewAnswer<T> =
   | Answer<T>
   | { readonly kind: 'lost'; readonly position: number }

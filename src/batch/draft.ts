@@ -13,6 +13,7 @@ export class Draft {
   readonly #hash: Hash = createHash('sha256');
   #bytes = 0;
   #pending = '';
+  #isOpen = true;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w');
@@ -37,12 +38,18 @@ export class Draft {
   finish(): SealedFile {
     this.#flush();
     fsyncSync(this.#file);
-    closeSync(this.#file);
+    this.#close();
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
-  /** Gives the file up; what is written stays for who cleans up. */
+  /** Gives the file up; what is written stays for who cleans up. Nothing if it is finished. */
   abandon(): void {
+    if (this.#isOpen) this.#close();
+  }
+
+  /** Once: its number may be another file's by then, in any thread. */
+  #close(): void {
+    this.#isOpen = false;
     closeSync(this.#file);
   }
 

@@ -64,6 +64,8 @@ class Press {
   readonly rejects: Reject[];
   readonly #task: Run;
   readonly #tools: Tools;
+  /** What is to be closed, whatever happens. */
+  readonly #opened = new DisposableStack();
   readonly #spool: number;
   readonly #pdf: Draft;
   readonly #rows: VolumeRows;
@@ -84,14 +86,22 @@ class Press {
     this.rejects = [...known];
     const plan = readPlan(folder, volume);
     const given = new Set([...task.skip, ...known.map(({ line }) => line)]);
-    this.#spool = openSync(files.spool, 'r');
-    this.#planned = plan.pages.length;
-    this.#pages = pressedPages(plan, given, (sheet) => amountOf(this.#textOf(sheet)));
-    this.#pdf = new Draft(draftOf(files.volume(number), attempt));
-    this.#rows = new VolumeRows(draftOf(files.rows(number), attempt), batch, number);
-    this.#writer = new VolumeWriter(resources.fonts, metadataOf(task, resources), (bytes) =>
-      this.#pdf.bytes(bytes),
-    );
+    try {
+      this.#spool = openSync(files.spool, 'r');
+      this.#opened.defer(() => closeSync(this.#spool));
+      this.#planned = plan.pages.length;
+      this.#pages = pressedPages(plan, given, (sheet) => amountOf(this.#textOf(sheet)));
+      const pdf = new Draft(draftOf(files.volume(number), attempt));
+      this.#opened.defer(() => pdf.abandon());
+      this.#pdf = pdf;
+      this.#rows = new VolumeRows(draftOf(files.rows(number), attempt), batch, number);
+      this.#opened.defer(() => this.#rows.abandon());
+      const metadata = metadataOf(task, resources);
+      this.#writer = new VolumeWriter(resources.fonts, metadata, (bytes) => pdf.bytes(bytes));
+    } catch (error) {
+      this.abandon();
+      throw error;
+    }
   }
 
   draw(progress: Progress): void {
@@ -121,14 +131,14 @@ class Press {
     if (this.#writer.length > 0) this.#writer.finish();
     const pdf: SealedFile = this.#pdf.finish();
     const rows = this.#rows.finish();
-    closeSync(this.#spool);
+    this.abandon();
     const sealed = { ...pdf, ...rows, pages: this.#writer.length };
     return { sealed, rejects: this.rejects };
   }
 
+  /** Closes what is open; drafts that are finished stay as they are. */
   abandon(): void {
-    for (const draft of [this.#pdf, this.#rows]) draft.abandon();
-    closeSync(this.#spool);
+    this.#opened.dispose();
   }
 
   /** One page of the PDF, unless nothing of it could be drawn. */

@@ -3,14 +3,14 @@
 
 import { moneyText } from '../bill/money.ts';
 import type { Proof, Reject, SealedVolume, Volume } from './batch.ts';
-import { csvLine } from './csv.ts';
 import { Draft, writeDraft } from './draft.ts';
 import { draftOf, filesIn, shortName } from './folder.ts';
+import { csvHead, csvRow } from './manifest-csv.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import type { ManifestResult, ManifestTask, Progress } from './protocol.ts';
 import { manifestJoints } from './read-manifest.ts';
 import { readRows } from './read-rows.ts';
-import { batchChain, sheetRowSchema, volumeChain } from './sheet-row.ts';
+import { batchChain, volumeChain } from './sheet-row.ts';
 import { proceedTo } from './stopped.ts';
 
 /** Progress shows that the thread lives, however many rows there are. */
@@ -20,7 +20,7 @@ export function writeManifest(task: ManifestTask, progress: Progress): ManifestR
   const rejects = writeDraft(draftOf(files.rejects), (out) => writeRejects(task, out));
   const csv = new Draft(draftOf(files.manifestCsv));
   try {
-    csv.text(csvLine(columns));
+    csv.text(csvHead);
     const json = writeDraft(draftOf(files.manifestJson), (out) => {
       // The head on one line and a sheet on each other line: readable row by row.
       const head = JSON.stringify(headOf(task, volumes));
@@ -31,7 +31,7 @@ export function writeManifest(task: ManifestTask, progress: Progress): ManifestR
         proceedTo(index, progress);
         index += 1;
         out.text(separator + text);
-        csv.text(csvRow(text));
+        csv.text(csvRow(JSON.parse(text)));
         separator = ',\n';
       }
       out.text(`\n${manifestJoints.end}\n`);
@@ -106,13 +106,6 @@ function* rowsOf({ folder, batch, volumes }: ManifestTask): Generator<string> {
     }
     if (chain.head !== sealed?.chain) throw new RangeError('the rows of a volume were changed');
   }
-}
-
-const columns = Object.keys(sheetRowSchema.shape);
-
-function csvRow(text: string): string {
-  const row: Readonly<Record<string, unknown>> = JSON.parse(text);
-  return csvLine(columns.map((column) => String(row[column] ?? '')));
 }
 
 /** Those of the intake and those of the volumes, in the order of lines. */

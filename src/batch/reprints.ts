@@ -6,6 +6,7 @@ import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { AuditEntry, Batch, Reprint } from './batch.ts';
 import type { Hands } from './crew.ts';
 import { draftOf, filesIn, seal } from './folder.ts';
+import { notReady } from './not-ready.ts';
 import { type ReprintRequest, Selection } from './selection.ts';
 import type { BatchStore } from './store.ts';
 
@@ -40,7 +41,7 @@ export class Reprints {
     const { id, options, today, results } = batch;
     const audit = await store.audit(id);
     const known = audit.find((entry) => entry.key === key)?.reprint;
-    if (results === undefined) return failure([notEnded]);
+    if (results === undefined) return failure([notReady(batch, notEnded)]);
     if (new Selection(request).isUnusable) return failure([unusable]);
     const count = audit.filter(({ action }) => action === 'reprint').length;
     const number = known?.number ?? count + 1;
@@ -74,11 +75,7 @@ const otherSheets: Fault = {
   message: 'Other sheets were printed again with this key. Use a key of its own for each reprint.',
 };
 
-const notEnded: Fault = {
-  code: 'BATCH_NOT_READY',
-  message: 'Only a batch that is completed can be printed again in part.',
-  details: { retryAfterSeconds: 5 },
-};
+const notEnded = 'Only a batch that is completed can be printed again in part.';
 
 const unusable: Fault = {
   code: 'REPRINT_INVALID',

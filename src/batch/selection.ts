@@ -9,19 +9,25 @@ const rangeRule = 'This must be a sequence number such as 1203, or a range such 
 
 const rangePattern = /^[1-9]\d{0,8}(?:-[1-9]\d{0,8})?$/;
 
+/** What ends before it begins would hold none, and say nothing. */
+const isForward = (text: string) => rangeOf(text).last >= rangeOf(text).first;
+
 /** Both ends included. */
 export interface SequenceRange {
   readonly first: number;
   readonly last: number;
 }
 
+const queryRule = 'a sequence number such as 1203, or a range such as 1203-1207';
+
 /** For a query or a flag; `rangeOf` reads it. */
 export const sequencesField = z
   .string()
-  .regex(rangePattern, 'a sequence number such as 1203, or a range such as 1203-1207');
+  .regex(rangePattern, queryRule)
+  .refine(isForward, queryRule);
 
 const rangeField = z
-  .union([z.int().min(1), z.string().regex(rangePattern)], {
+  .union([z.int().min(1), z.string().regex(rangePattern).refine(isForward)], {
     error: rangeRule,
   })
   .meta({ description: 'A sequence number, or two with a dash between.' });
@@ -43,7 +49,7 @@ export class Selection {
   readonly #found = new Set<number | string>();
 
   constructor({ sequences, accounts }: Pick<ReprintRequest, 'sequences' | 'accounts'>) {
-    this.#sequences = new Set(sequences.flatMap(numbersIn));
+    this.#sequences = numbersOf(sequences);
     this.#accounts = new Set(accounts);
   }
 
@@ -67,14 +73,20 @@ export class Selection {
   }
 }
 
-/** A range that is far too long is cut where it is too long already. */
-function numbersIn(range: number | string): readonly number[] {
-  const { first, last } = rangeOf(String(range));
-  const count = Math.max(0, Math.min(last - first, mostSheets) + 1);
-  return Array.from({ length: count }, (_, index) => first + index);
+/** Cut where they are too many already: some thousand ranges may name a billion. */
+function numbersOf(ranges: readonly (number | string)[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const range of ranges) {
+    const { first, last } = rangeOf(String(range));
+    for (let number = first; number <= last; number += 1) {
+      if (numbers.size > mostSheets) return numbers;
+      numbers.add(number);
+    }
+  }
+  return numbers;
 }
 
-/** `1203`, or `1203-1207`; what ends before it begins holds none. */
+/** `1203`, or `1203-1207`. */
 export function rangeOf(text: string): SequenceRange {
   const [first = 0, last = first] = text.split('-').map(Number);
   return { first, last };

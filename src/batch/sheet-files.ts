@@ -4,6 +4,7 @@
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { Batch, Volume } from './batch.ts';
 import type { CrewAnswer, Hands } from './crew.ts';
+import { notReady } from './not-ready.ts';
 import { Progress, type SheetsResult, type SheetsTask } from './protocol.ts';
 import type { SequenceRange } from './selection.ts';
 import type { BatchStore } from './store.ts';
@@ -40,7 +41,7 @@ export class SheetFiles {
    */
   async zip(batch: Batch, wanted: WantedSheets): Promise<Outcome<AsyncGenerator<Uint8Array>>> {
     const { store, folderOf } = this.#options;
-    if (batch.results === undefined) return failure([notEnded]);
+    if (batch.results === undefined) return failure([notReady(batch, notEnded)]);
     const { id, options, today } = batch;
     const skip = (await store.lateRejects(id)).map(({ line }) => line);
     const about = { folder: folderOf(id), batch: id, options, today, skip };
@@ -107,11 +108,7 @@ function portionsOf(
   });
 }
 
-const notEnded: Fault = {
-  code: 'BATCH_NOT_READY',
-  message: 'Only the sheets of a batch that is completed can be had one by one.',
-  details: { retryAfterSeconds: 5 },
-};
+const notEnded = 'Only the sheets of a batch that is completed can be had one by one.';
 
 const noSheets: Fault = {
   code: 'BATCH_UNKNOWN',

@@ -23,12 +23,21 @@ export function proveAudit(session: SqliteSession): AuditProof {
   const sql = 'SELECT batch, key, record, hash FROM audit ORDER BY id';
   for (const { batch, key, record, hash: link } of session.prepare(sql).iterate()) {
     entries += 1;
-    const told: Partial<AuditEntry> = JSON.parse(String(record));
-    const isItself = told.batch === batch && (told.key ?? null) === key;
+    const told = readRecord(String(record));
+    const isItself = told?.batch === batch && (told?.key ?? null) === key;
     if (!isItself || link !== linkOf(head, String(record))) broken.push(entries);
     head = String(link);
   }
   return { entries, head, broken };
+}
+
+/** Undefined if somebody made it no JSON. */
+function readRecord(record: string): Partial<AuditEntry> | undefined {
+  try {
+    return JSON.parse(record) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function linkOf(before: string, record: string): string {

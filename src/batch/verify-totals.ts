@@ -1,6 +1,6 @@
 // Counts, sums, order and chains of a manifest against its own rows. Pure.
 
-import { moneyText, parseMoney } from '../bill/money.ts';
+import { type Money, moneyText } from '../bill/money.ts';
 import type { Finding } from './finding.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import { batchChain, rowText, type SheetRow, volumeChain } from './sheet-row.ts';
@@ -39,8 +39,7 @@ export function* checkTotals(head: ManifestHead): Generator<Finding> {
   yield* compare('sheets of the batch', head.sheetCount, sheets);
   const bills = sum((volume) => volume.bills);
   yield* compare('bills of the batch', head.bills, bills);
-  const amount = sum((volume) => parseMoney(volume.amount) ?? Number.NaN);
-  yield* compare('amount of the batch', head.amount, moneyText(amount));
+  yield* compareAmount('amount of the batch', head.amount, volumes);
   yield* compare('lines of the batch', head.lines, head.accepted + head.rejected);
   yield* compare('accepted bills', head.accepted, head.bills);
 }
@@ -52,14 +51,37 @@ export function* checkVolumeTotals(
 ): Generator<Finding> {
   const chain = volumeChain(batch, volume.number);
   const bills = rows.filter(({ copy }) => copy === 1);
-  let amount = 0;
   for (const row of rows) chain.add(rowText(row));
-  for (const row of bills) amount += parseMoney(row.amount) ?? Number.NaN;
   const place = `volume ${volume.number}`;
   if (chain.head !== volume.chain) yield inManifest(`The chain of ${place} does not close.`);
   yield* compare(`sheets of ${place}`, volume.sheets, rows.length);
   yield* compare(`bills of ${place}`, volume.bills, bills.length);
-  yield* compare(`amount of ${place}`, volume.amount, moneyText(amount));
+  yield* compareAmount(`amount of ${place}`, volume.amount, bills);
+  if (rows.some(({ page }) => page > volume.pages)) {
+    yield inManifest(`Sheets of ${place} name pages that it does not have.`);
+  }
+}
+
+function* compareAmount(
+  what: string,
+  told: string,
+  parts: readonly { readonly amount: string }[],
+): Generator<Finding> {
+  let sum = 0;
+  for (const { amount } of parts) {
+    const tiyn = tiynOf(amount);
+    if (tiyn === undefined) {
+      yield inManifest(`The ${what}: a part of it is no amount.`);
+      return;
+    }
+    sum += tiyn;
+  }
+  yield* compare(what, told, moneyText(sum));
+}
+
+/** Of a sum too, which may be larger than any amount of a bill. */
+function tiynOf(amount: string): Money | undefined {
+  return /^-?\d{1,15}\.\d{2}$/.test(amount) ? Number(amount.replace('.', '')) : undefined;
 }
 
 function* compare<T extends string | number>(what: string, told: T, found: T): Generator<Finding> {

@@ -11,6 +11,7 @@ import { pageTexts } from '../draw/page-text.ts';
 import type { Finding } from './finding.ts';
 import type { ManifestVolume } from './manifest-schema.ts';
 import type { SheetRow } from './sheet-row.ts';
+import { unreadable } from './verify-beside.ts';
 
 /** A volume and what was sealed of it. Plain data: it goes to threads. */
 export interface SealedSheets {
@@ -26,10 +27,14 @@ export async function verifyVolume({
   rows,
 }: SealedSheets): Promise<readonly Finding[]> {
   // A volume whose bills were all rejected has no file.
-  if (volume.pages === 0) return [];
+  if (volume.pages === 0 && rows.length === 0) return [];
   const { file } = volume;
-  const bytes = await readFile(join(folder, file)).catch(() => undefined);
-  if (bytes === undefined) return [{ file, message: 'The file is not there.' }];
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(folder, file));
+  } catch (error) {
+    return [unreadable(file, error)];
+  }
   const findings: Finding[] = [];
   if (bytes.length !== volume.bytes || hash('sha256', bytes, 'hex') !== volume.sha256) {
     findings.push({ file, message: 'The file is not the one that was sealed.' });

@@ -1,14 +1,13 @@
 // Holds the volumes of a folder against their manifest: files, pages, order, accounts, sums. It
 // trusts nothing but the manifest, and that only as far as it agrees with itself.
 
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TaskThreads } from '../worker/task-threads.ts';
 import type { Finding } from './finding.ts';
-import { digestFile, isThere } from './folder.ts';
 import type { ManifestHead, ManifestVolume } from './manifest-schema.ts';
 import { ManifestReader, type SheetRun, UnreadableManifest } from './read-manifest.ts';
 import type { SheetRow } from './sheet-row.ts';
+import { CsvBeside, checkProof, checkRejects, strangers } from './verify-beside.ts';
 import { checkOrder, checkTotals, checkVolumeTotals, inManifest } from './verify-totals.ts';
 import { type SealedSheets, verifyVolume } from './verify-volume.ts';
 
@@ -60,6 +59,7 @@ class Verifier {
   /** Of volumes in the order of the manifest; no more than are verified at once. */
   readonly #pending: Promise<readonly Finding[]>[] = [];
   readonly #volumes: ReadonlyMap<number, ManifestVolume>;
+  readonly #csv: CsvBeside;
   readonly #seen = new Set<number>();
   readonly #findings: Finding[] = [];
   #omitted = 0;
@@ -70,6 +70,7 @@ class Verifier {
     this.#folder = folder;
     this.#desk = desk;
     this.#head = head;
+    this.#csv = new CsvBeside(folder);
     this.#volumes = new Map(head.volumes.map((volume) => [volume.number, volume]));
   }
 
@@ -77,6 +78,7 @@ class Verifier {
     const findings = [...checkOrder(rows, this.#last)];
     this.#last = rows.at(-1);
     this.#sheets += rows.length;
+    this.#csv.take(rows);
     const volume = this.#volumes.get(number);
     if (volume === undefined) {
       findings.push(inManifest(`Sheets name a volume ${number}, which is not there.`));
@@ -99,6 +101,8 @@ class Verifier {
     }
     await this.#settle(0);
     this.#note(checkTotals(this.#head));
+    this.#note(this.#csv.finish());
+    this.#note(checkRejects(this.#folder, this.#head));
     this.#note(await checkProof(this.#folder, this.#head.proof));
     this.#note(await strangers(this.#folder, volumes));
     const findings = [...this.#findings];
@@ -132,29 +136,4 @@ class Verifier {
       else this.#omitted += 1;
     }
   }
-}
-
-/** Its sheets are those of volumes, which are read page by page; here the file is enough. */
-async function checkProof(folder: string, proof: ManifestHead['proof']): Promise<Finding[]> {
-  if (proof === undefined) return [];
-  const { file, bytes, sha256 } = proof;
-  const path = join(folder, file);
-  if (!(await isThere(path))) return [{ file, message: 'The file is not there.' }];
-  const found = await digestFile(path);
-  if (found.bytes === bytes && found.sha256 === sha256) return [];
-  return [{ file, message: 'The file is not the one that was sealed.' }];
-}
-
-/** A volume too many would be printed like the others. */
-async function strangers(
-  folder: string,
-  volumes: readonly ManifestVolume[],
-): Promise<readonly Finding[]> {
-  const known = new Set(volumes.filter(({ pages }) => pages > 0).map(({ file }) => file));
-  const names = await readdir(join(folder, 'volumes')).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.pdf')).map((name) => `volumes/${name}`);
-  return files
-    .filter((file) => !known.has(file))
-    .toSorted()
-    .map((file) => ({ file, message: 'The manifest does not know this file.' }));
 }

@@ -6,6 +6,7 @@ import { type Batch, hasEnded } from '../batch/batch.ts';
 import type { Batches, Submission } from '../batch/batches.ts';
 import { isBrokenGzip } from '../batch/gzip.ts';
 import { type BatchOptions, batchOptionsSchema } from '../batch/options.ts';
+import { isLocalDate } from '../bill/date.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Fault, failure, type Outcome } from '../fault.ts';
@@ -57,6 +58,7 @@ export const batchCommand: Command = {
     const [file, ...others] = given.files;
     if (file === undefined || others.length > 0) throw new UsageError('Name one file of bills.');
     const folder = given.text('out');
+    if (file === '-') throw new UsageError('A batch is read twice, so it comes from a file.');
     if (folder === undefined) throw new UsageError('Name the folder of the volumes with -o DIR.');
     const options = optionsOf(given);
     await requireReadable([file]);
@@ -95,8 +97,8 @@ function optionsOf(given: Given): BatchOptions {
 function dateOf(given: Given, config: Config): BatchOrder['date'] {
   const date = given.text('date');
   if (date === undefined) return { today: createClock(config.zone).today(), isGiven: false };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
-    throw new UsageError('--date is a day, written YYYY-MM-DD.');
+  if (!isLocalDate(date)) {
+    throw new UsageError('--date is a day of the years 2000 to 2099, written YYYY-MM-DD.');
   }
   return { today: date, isGiven: true };
 }

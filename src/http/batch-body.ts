@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { unpacked } from '../batch/gzip.ts';
 import { FaultError } from './fault-error.ts';
+import { takenInOwnTime } from './own-time.ts';
 
 export const lineTypes = ['application/x-ndjson', 'application/jsonl'] as const;
 
@@ -15,18 +16,31 @@ const encodings = ['gzip', 'identity'] as const;
 export function acceptLines(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser([...lineTypes], (request, payload, done) => {
-    done(null, linesIn(request, payload));
+    if (isWanted(request)) done(null, linesIn(request, payload));
+    else ignore(payload, done);
   });
-  app.addContentTypeParser('*', () => {
+  app.addContentTypeParser('*', (request, payload, done) => {
+    if (!isWanted(request)) return ignore(payload, done);
     throw unsupported('Send one bill a line, as application/x-ndjson in UTF-8.');
   });
 }
 
+/** Many a client gives a type to a cancel or a removal too, which have no body. */
+function isWanted({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.streamsBody === true;
+}
+
+function ignore(payload: Readable, done: (error: null) => void): void {
+  payload.resume();
+  done(null);
+}
+
 /** The stream that `acceptLines` made of the body. */
-export function bodyLines({ body }: FastifyRequest): AsyncIterable<Uint8Array> {
+export function bodyLines(request: FastifyRequest): AsyncIterable<Uint8Array> {
+  const { body } = request;
   if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) {
     // acceptLines is the only parser of these routes, hence the cast.
-    return body as AsyncIterable<Uint8Array>;
+    return takenInOwnTime(request.socket, body as AsyncIterable<Uint8Array>);
   }
   throw unsupported('The request has no body. Send one bill a line, as application/x-ndjson.');
 }

@@ -6,8 +6,8 @@ import { FaultError } from './fault-error.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The route reads its body itself, as a stream. */
-    readonly acceptsGzip?: boolean;
+    /** The route reads its body itself, as a stream that may be compressed. */
+    readonly streamsBody?: boolean;
   }
 }
 
@@ -44,7 +44,7 @@ export function unsupportedType(message: string): FaultError {
 
 // A small compressed body can be a huge text; a bill is small without compression.
 const refuseEncoded: onRequestHookHandler = (request, _reply, done) => {
-  if (request.routeOptions.config.acceptsGzip === true) return done();
+  if (request.routeOptions.config.streamsBody === true) return done();
   const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity') return done();
   done(unsupportedType('The body must not be compressed. Send it without Content-Encoding.'));

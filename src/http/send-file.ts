@@ -1,7 +1,7 @@
 // Sends a sealed file, whole or in part: what it is never changes, so parts fetched at different
 // times belong together. It opens no file itself.
 
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SealedFile } from '../batch/batch.ts';
 import { openPart } from '../batch/download.ts';
 import type { Fault } from '../fault.ts';
@@ -29,10 +29,7 @@ export async function sendFile(reply: FastifyReply, file: SentFile): Promise<Fas
   const { headers } = reply.request;
   if (isKnown(headers['if-none-match'], etag)) return reply.code(304).send();
   reply.type(mediaType);
-  // RFC 9110, 13.1.5: a range of another version is not wanted.
-  const ifRange = headers['if-range'];
-  const range =
-    ifRange === undefined || ifRange === etag ? parseRange(headers.range, bytes) : undefined;
+  const range = isForPart(reply.request, etag) ? parseRange(headers.range, bytes) : undefined;
   if (range === 'unsatisfiable') {
     reply.header('Content-Range', `bytes */${bytes}`);
     withdraw(reply);
@@ -49,6 +46,12 @@ export async function sendFile(reply: FastifyReply, file: SentFile): Promise<Fas
   reply.header('Content-Length', end - start + 1);
   // A stream is read no faster than the caller takes it.
   return reply.send(part);
+}
+
+/** RFC 9110, 13.1.5: a range of another version is not wanted; 14.2: only GET knows ranges. */
+function isForPart({ method, headers }: FastifyRequest, etag: string): boolean {
+  const ifRange = headers['if-range'];
+  return method === 'GET' && (ifRange === undefined || ifRange === etag);
 }
 
 /** What was said of the file does not hold for a problem that is sent instead. */

@@ -2,7 +2,7 @@
 // the answer is written on the socket. Here too it is a problem.
 
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Fault } from '../fault.ts';
 import { problemOf, problemType } from './problem.ts';
@@ -23,7 +23,7 @@ export function createSocketErrorHandler(
 ) {
   return (error: SocketError, socket: Socket): void => {
     if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isUnhurried(socket)) return;
-    if (error.code === 'ECONNRESET' || !socket.writable) {
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
       socket.destroy();
       return;
     }
@@ -32,6 +32,13 @@ export function createSocketErrorHandler(
     onFault(fault, requestId);
     socket.end(responseOf(fault, requestId), () => socket.destroy());
   };
+}
+
+/** Another answer within one that has begun would be taken for a part of it. */
+function isAnswering(socket: Socket): boolean {
+  // Node keeps the answer of a connection there, and asks the same in its own handler.
+  const { _httpMessage: answer } = socket as Socket & { _httpMessage?: ServerResponse | null };
+  return answer?.headersSent ?? false;
 }
 
 function faultOf(code: string | undefined, limits: SocketLimits): Fault {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { Socket } from 'node:net';
 import { test } from 'node:test';
-import { inOwnTime, madeInOwnTime } from '../../src/http/own-time.ts';
+import { inOwnTime, madeInOwnTime, takenInOwnTime } from '../../src/http/own-time.ts';
 
 function aSocket(): Socket {
   return new Socket().setTimeout(1000);
@@ -43,4 +43,31 @@ test('pieces are made in our time and taken in the caller’s; who leaves early 
   assert.deepEqual(pieces, [1, 2]);
   assert.deepEqual(told, [0, 1000, 0, 1000]);
   assert.ok(isEnded);
+});
+
+test('what arrives is awaited in the caller’s time, and worked on in ours', async () => {
+  const socket = aSocket();
+  const told: (number | undefined)[] = [];
+  async function* arrive() {
+    for (let piece = 1; piece < 3; piece += 1) {
+      told.push(socket.timeout);
+      yield piece;
+    }
+  }
+  for await (const piece of takenInOwnTime(socket, arrive())) told.push(socket.timeout, piece);
+  assert.deepEqual(told, [1000, 0, 1, 1000, 0, 2]);
+  assert.equal(socket.timeout, 0, 'the answer is still to be made');
+});
+
+test('of two requests on one connection the last one gives the limit back', async () => {
+  const socket = aSocket();
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  const works = [first, second].map(({ promise }) => inOwnTime(socket, () => promise));
+  first.resolve();
+  await works[0];
+  assert.equal(socket.timeout, 0);
+  second.resolve();
+  await works[1];
+  assert.equal(socket.timeout, 1000);
 });

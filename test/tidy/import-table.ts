@@ -58,6 +58,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
     'batch/batch.ts',
     'batch/gzip.ts',
     'batch/name.ts',
+    'batch/not-ready.ts',
     'batch/options.ts',
     'batch/manifest-schema.ts',
     'batch/download.ts',

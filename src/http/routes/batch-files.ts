@@ -3,6 +3,7 @@
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { filesIn } from '../../batch/folder.ts';
+import { notReady } from '../../batch/not-ready.ts';
 import type { Fault } from '../../fault.ts';
 import { negotiate } from '../accept.ts';
 import { sendFaults } from '../answer.ts';
@@ -26,7 +27,9 @@ export function addBatchFileRoutes(app: FastifyInstance, { batches: access }: De
     const volume = volumes.find(({ number }) => String(number) === request.params.number);
     if (volume === undefined) return sendFaults(reply, [noVolume]);
     const { number, sealed } = volume;
-    if (sealed === undefined || sealed.pages === 0) return sendFaults(reply, [notReady]);
+    if (sealed === undefined || sealed.pages === 0) {
+      return sendFaults(reply, [notReady(batch, absent)]);
+    }
     const path = batches.files(batch.id).volume(number);
     const name = `${batch.id}-${String(number).padStart(4, '0')}.pdf`;
     return sendFile(reply, { ...sealed, path, name, mediaType: 'application/pdf' });
@@ -38,7 +41,8 @@ export function addBatchFileRoutes(app: FastifyInstance, { batches: access }: De
     const { batches, batch } = found.value;
     const { id, options, proof, sheets } = batch;
     if (proof === undefined) {
-      return sendFaults(reply, [options.proof > 0 && sheets === undefined ? notReady : noProof]);
+      const isComing = options.proof > 0 && sheets === undefined;
+      return sendFaults(reply, [isComing ? notReady(batch, absent) : noProof]);
     }
     const place = { path: batches.files(id).proof, name: `${id}-proof.pdf` };
     return sendFile(reply, { ...proof, ...place, mediaType: 'application/pdf' });
@@ -72,7 +76,7 @@ function sendResult(
   result: Result,
 ): Promise<FastifyReply> | FastifyReply {
   const sealed = batch.results?.[result];
-  if (sealed === undefined) return sendFaults(reply, [notReady]);
+  if (sealed === undefined) return sendFaults(reply, [notReady(batch, absent)]);
   return sendFile(reply, { ...sealed, ...placeOf(result, batches.files(batch.id), batch.id) });
 }
 
@@ -105,8 +109,4 @@ const noProof: Fault = {
   message: 'The batch has no proof run. It is asked for with the batch, by the option proof.',
 };
 
-const notReady: Fault = {
-  code: 'BATCH_NOT_READY',
-  message: 'This is not there yet, or the batch ended without it. Its status says which.',
-  details: { retryAfterSeconds: 5 },
-};
+const absent = 'This is not there yet, or the batch ended without it. Its status says which.';

@@ -22,7 +22,7 @@ export const listQuery = z.strictObject({
     .meta({ description: 'How many at most.' }),
   after: z
     .string()
-    .max(100)
+    .max(100, 'as `next` of the page before gave it')
     .optional()
     .meta({ description: 'Where the page before ended, as its `next` says.' }),
 });

@@ -6,6 +6,7 @@ import type { Batch } from '../../batch/batch.ts';
 import type { Batches, Submission } from '../../batch/batches.ts';
 import { isBrokenGzip } from '../../batch/gzip.ts';
 import { batchName } from '../../batch/name.ts';
+import { notReady } from '../../batch/not-ready.ts';
 import { batchOptionsSchema } from '../../batch/options.ts';
 import { type Fault, failure, type Outcome, success } from '../../fault.ts';
 import { sendFaults } from '../answer.ts';
@@ -20,7 +21,7 @@ import { doNotHurry } from '../unhurried.ts';
 export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
   acceptLines(app);
 
-  const streams = { config: { acceptsGzip: true }, onRequest: doNotHurry };
+  const streams = { config: { streamsBody: true }, onRequest: doNotHurry };
   app.post('/v1/batches', streams, async (request, reply) => {
     const order = orderOf(request, deps.clock.today());
     if (!order.ok) return sendFaults(reply, order.faults);
@@ -74,7 +75,7 @@ function orderOf(request: FastifyRequest, today: string): Outcome<Order> {
 function retryOrder(batch: Batch, key: string): Outcome<Order> {
   const { id, options, today, received, lateRejects, results } = batch;
   const mostBills = (received?.rejected ?? 0) + lateRejects;
-  if (results === undefined || mostBills === 0) return failure([nothingToRetry]);
+  if (results === undefined || mostBills === 0) return failure([notReady(batch, nothingToRetry)]);
   return success({ key, options, today, retry: { of: id, mostBills } });
 }
 
@@ -133,11 +134,7 @@ async function sendBatch(
   return reply.send(viewBatch(batch, progress, await batches.volumes(batch.id)));
 }
 
-const nothingToRetry: Fault = {
-  code: 'BATCH_NOT_READY',
-  message: 'The batch has not completed, or it has no rejects.',
-  details: { retryAfterSeconds: 5 },
-};
+const nothingToRetry = 'The batch has not completed, or it has no rejects.';
 
 const otherBody: Fault = {
   code: 'IDEMPOTENCY_KEY_REUSED',

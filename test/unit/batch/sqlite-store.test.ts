@@ -81,6 +81,8 @@ test('an audit that was changed by force says where', async (t) => {
     ["UPDATE audit SET record = replace(record, 'cancel', 'remove') WHERE id = 2", [2]],
     ['DELETE FROM audit WHERE id = 2', [2]],
     ["UPDATE audit SET batch = 'z' WHERE id = 3", [3]],
+    ["UPDATE audit SET record = '{' WHERE id = 2", [2]],
+    ["UPDATE audit SET record = 'null' WHERE id = 1", [1]],
   ] as const) {
     const path = aPath(t);
     const store = openSqliteStore(path, now);

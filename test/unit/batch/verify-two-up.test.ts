@@ -85,6 +85,8 @@ describe('sides', () => {
     assert.deepEqual(findings.map(inWords), [
       'page 1: The account of sheet 1 is not on the left of this page.',
       'page 1: The account of sheet 4 is not on the right of this page.',
+      // Of the CSV, which was forgotten.
+      'Line 2 is not as in manifest.json.',
     ]);
   });
 

@@ -95,6 +95,38 @@ describe('files', () => {
     await expectFindings(folder, ['proof.pdf: The file is not there.']);
   });
 
+  test('a proof that the manifest does not know', async (t) => {
+    const folder = copyOf(whole, t);
+    const path = join(folder, 'manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"proof":\{[^}]*\},/, ''));
+    await expectFindings(folder, ['proof.pdf: The manifest does not know this file.']);
+  });
+
+  test('a CSV with another amount, with a row less, with a row more, or gone', async (t) => {
+    const folder = copyOf(whole, t);
+    const path = join(folder, 'manifest.csv');
+    const text = readFileSync(path, 'utf8');
+    const lines = text.split('\r\n');
+    const edit = (changed: readonly string[]) => writeFileSync(path, changed.join('\r\n'));
+    edit(lines.with(3, String(lines[3]).replace(/,[\d.]+,/, ',1.00,')));
+    await expectFindings(folder, ['manifest.csv: Line 4 is not as in manifest.json.']);
+    edit(lines.toSpliced(8, 1));
+    await expectFindings(folder, ['manifest.csv: Line 9 is not as in manifest.json.']);
+    edit(lines.toSpliced(9, 0, String(lines[8])));
+    await expectFindings(folder, ['manifest.csv: Line 10 is not as in manifest.json.']);
+    rmSync(path);
+    await expectFindings(folder, ['manifest.csv: The file is not there.']);
+  });
+
+  test('rejects that are more, or gone', async (t) => {
+    const folder = copyOf(whole, t);
+    const path = join(folder, 'rejects.ndjson');
+    writeFileSync(path, '{"line":9,"faults":[]}\n');
+    await expectFindings(folder, ['rejects.ndjson: The file has 1 rejects; the manifest says 0.']);
+    rmSync(path);
+    await expectFindings(folder, ['rejects.ndjson: The file is not there.']);
+  });
+
   test('a volume cut short', async (t) => {
     const folder = copyOf(whole, t);
     const path = join(folder, 'volumes/0002.pdf');
@@ -120,6 +152,21 @@ describe('the manifest itself', () => {
     'manifest.json: The lines of the batch: 8 is written, 9 is right.',
     'manifest.json: The accepted bills: 9 is written, 8 is right.',
   ]);
+  test('a volume that is said to have no pages, and is gone', async (t) => {
+    const folder = copyOf(whole, t);
+    const path = join(folder, 'manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"pages":5', '"pages":0'));
+    rmSync(join(folder, 'volumes/0001.pdf'));
+    await expectFindings(folder, [
+      'manifest.json: Sheets of volume 1 name pages that it does not have.',
+      'volumes/0001.pdf: The file is not there.',
+    ]);
+  });
+  change(
+    'an amount that is none',
+    (text) => text.replace(/"amount":"[\d.]+","digest"/, '"amount":"x","digest"'),
+    ['manifest.json: The amount of volume 1: a part of it is no amount.'],
+  );
   change('two sheets of two volumes swapped', (text) => swapped(text, 5, 6), [
     'manifest.json: Sheet 5 stands after sheet 6.',
     'manifest.json: The sheets of volume 1 do not stand together.',

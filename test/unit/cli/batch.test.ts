@@ -148,6 +148,8 @@ test('command lines that cannot be run', async (t) => {
     [['batch', bills, '-o', 'x', '--volume-sheets', '0'], /--volume-sheets must be a whole number/],
     [['batch', bills, '-o', 'x', '--two-up', 'a5'], /--two-up must be one of a3, a4/],
     [['batch', bills, '-o', 'x', '--date', '6.11.2026'], /--date is a day/],
+    [['batch', bills, '-o', 'x', '--date', '2026-02-30'], /--date is a day/],
+    [['batch', '-', '-o', 'x'], /comes from a file/],
     [['batch', file('none'), '-o', 'x'], /none cannot be read/],
     [['manifest', 'verify'], /Name the folder with the manifest/],
     [['manifest', 'verify', file('')], /has no manifest.json/],
