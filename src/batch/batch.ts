@@ -3,7 +3,7 @@
 import type { Fault, Warning } from '../fault.ts';
 import type { BatchOptions } from './options.ts';
 
-/** The last four are ends: nothing leaves them, but a finished batch may be removed. */
+/** The last four are ends: nothing leaves them but one that failed, which may be tried again. */
 export const batchStatuses = [
   'receiving',
   'planned',

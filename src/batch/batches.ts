@@ -1,7 +1,7 @@
 // All batches of one folder: takes them in, goes on with those of an earlier run, says how they
 // are. The one thing that HTTP and the command line see of this folder.
 
-import { type Fault, failure, type Outcome, success } from '../fault.ts';
+import { failure, type Outcome, success } from '../fault.ts';
 import { alive, type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
 import { CrewFailed } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
@@ -17,6 +17,7 @@ import {
 import { diskFull, type IntakeLimits, receive } from './intake.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
+import { inFlight, noThreads, removed, retriedBefore } from './refusals.ts';
 import { Reprints } from './reprints.ts';
 import { acceptedIn } from './retried-lines.ts';
 import { Runner } from './runner.ts';
@@ -82,9 +83,12 @@ export class Batches {
     const batches = new Batches(options);
     await options.store.releaseAll();
     for (const batch of (await options.store.list()).toReversed()) {
-      if (hasEnded(batch)) continue;
-      if (batch.received === undefined) await batches.#forget(batch.id);
-      else await batches.#resume(batch.id);
+      try {
+        await batches.#takeUp(batch);
+      } catch (error) {
+        // A folder that cannot be written is one batch's; the others go on.
+        options.onBug(error);
+      }
     }
     return batches;
   }
@@ -106,11 +110,11 @@ export class Batches {
     try {
       const received = await this.#receive(submission);
       if (received.ok) return success(received.value);
-      await this.#forget(id);
+      await this.#giveUp(id);
       return received;
     } catch (error) {
       const isRemoved = (await store.get(id)) === undefined;
-      await this.#forget(id);
+      await this.#giveUp(id);
       // Its folder went with it.
       if (isRemoved && isGone(error)) return failure([removed]);
       if (error instanceof CrewFailed) return failure([noThreads]);
@@ -171,10 +175,11 @@ export class Batches {
   /** Ends a batch that has not ended; what is sealed stays. Undefined if there is none. */
   async cancel(id: string): Promise<Batch | undefined> {
     const { store, now, onEnd } = this.#options;
-    const change = { status: 'cancelled', endedAt: now().toISOString() } as const;
-    const cancelled = await store.advance(id, alive, change);
+    const at = now().toISOString();
+    const change = { status: 'cancelled', endedAt: at, pausedBy: undefined } as const;
+    const entry = { batch: id, at, action: 'cancel' } as const;
+    const cancelled = await store.advance(id, alive, change, entry);
     if (cancelled === undefined) return store.get(id);
-    await store.note({ batch: id, at: change.endedAt, action: 'cancel' });
     await this.#runner.stop(id);
     onEnd?.(cancelled);
     return cancelled;
@@ -185,7 +190,11 @@ export class Batches {
     const batch = await this.cancel(id);
     if (batch === undefined) return;
     const { store, now } = this.#options;
-    await store.note({ batch: id, at: now().toISOString(), action: 'remove' });
+    // One that could not be removed before has its entry.
+    const last = (await store.audit(id)).at(-1);
+    if (last?.action !== 'remove') {
+      await store.note({ batch: id, at: now().toISOString(), action: 'remove' });
+    }
     await this.#forget(id);
   }
 
@@ -195,8 +204,17 @@ export class Batches {
     const old = (await this.list()).filter(
       ({ endedAt }) => endedAt !== undefined && endedAt < limit,
     );
-    for (const { id } of old) await this.remove(id);
-    return old.length;
+    let removed = 0;
+    for (const { id } of old) {
+      try {
+        await this.remove(id);
+        removed += 1;
+      } catch (error) {
+        // One that cannot be removed must not keep the others.
+        this.#options.onBug(error);
+      }
+    }
+    return removed;
   }
 
   /** Of its end, whoever wanted to know. */
@@ -237,6 +255,21 @@ export class Batches {
     return success(batch);
   }
 
+  /** Of an earlier process: what was not received whole is nothing. */
+  async #takeUp(batch: Batch): Promise<void> {
+    if (batch.received !== undefined) {
+      if (!hasEnded(batch)) await this.#resume(batch.id);
+    } else if (hasEnded(batch)) await removeFiles(this.files(batch.id));
+    else await this.#forget(batch.id);
+  }
+
+  /** What arrived in part. A batch that was cancelled meanwhile stays known, so that its key is. */
+  async #giveUp(id: string): Promise<void> {
+    const batch = await this.#options.store.get(id);
+    if (batch?.status === 'cancelled') await removeFiles(this.files(id));
+    else await this.#forget(id);
+  }
+
   async #resume(id: string): Promise<void> {
     await prepareFolders(filesIn(this.#options.folderOf(id)));
     this.#runner.add(id);
@@ -247,32 +280,3 @@ export class Batches {
     await this.#options.store.remove(id);
   }
 }
-
-const inFlight: Fault = {
-  code: 'BATCH_IN_FLIGHT',
-  message: 'A batch with this key is arriving now. Wait for its answer.',
-};
-
-/** Lines that are told one by one. */
-const mostTold = 20;
-
-function retriedBefore(taken: readonly number[]): Fault {
-  const lines = taken.slice(0, mostTold).map(String);
-  const rest = taken.length - lines.length;
-  const message =
-    `${taken.length} of these lines are for accounts that an earlier retry of this batch has: ` +
-    `line ${lines.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. Take them out and send the ` +
-    'others. Remove that retry first if it was not printed; what is to be printed in any case ' +
-    'goes into a batch of its own.';
-  return { code: 'REJECTS_RETRIED', message, details: { count: taken.length, lines } };
-}
-
-const removed: Fault = {
-  code: 'BATCH_UNKNOWN',
-  message: 'The batch was removed while it arrived. Nothing of it is kept.',
-};
-
-const noThreads: Fault = {
-  code: 'WORKER_LOST',
-  message: 'No rendering thread could be had. Send the batch again; report a second failure.',
-};

@@ -11,6 +11,8 @@ export interface CrewOptions extends Omit<ThreadsOptions, 'workerUrl'> {
   readonly stallMs: number;
   readonly onBug?: (bug: Bug) => void;
   readonly onFailedStart?: (reason: string) => void;
+  /** A thread ended at work, or was ended because it stood still. */
+  readonly onLost?: (kind: TaskKind) => void;
   /** Tests give misbehaving ones. */
   readonly workerUrl?: URL;
 }
@@ -47,6 +49,7 @@ export class Crew {
   readonly size: number;
   readonly #threads: Threads;
   readonly #stallMs: number;
+  readonly #onLost: (kind: TaskKind) => void;
   readonly #urgent: Waiting[] = [];
   readonly #patient: Waiting[] = [];
   readonly #running = new Set<Running>();
@@ -56,6 +59,7 @@ export class Crew {
 
   constructor(options: CrewOptions) {
     const { stallMs, onBug = () => {}, onFailedStart = () => {}, workerUrl } = options;
+    this.#onLost = options.onLost ?? (() => {});
     this.size = options.threads;
     this.#stallMs = stallMs;
     const url = workerUrl ?? new URL('./thread.ts', import.meta.url);
@@ -141,6 +145,7 @@ export class Crew {
       // A cast, because what a thread answers has no type; thread.ts gives answers of this kind.
       return (await ended) as Answer<TaskTable[K]['result']>;
     } catch {
+      if (!this.#isClosed) this.#onLost(order.kind);
       return { kind: 'lost', position: progress.position };
     } finally {
       clearInterval(watch);

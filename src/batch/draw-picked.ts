@@ -45,6 +45,8 @@ export function drawPicked(sheets: readonly PickedSheet[], print: PickedPrint, o
       const label = String(sheet.sequence);
       writer.add(page, { label, ...(bookmark !== undefined && { bookmark }) });
     }
+    // From here on no bill is in work: who stands still now waits for the disk.
+    proceedTo(sheets.length, progress);
   } finally {
     closeSync(spool);
   }

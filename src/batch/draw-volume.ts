@@ -9,7 +9,7 @@ import { VolumeWriter } from '../draw/volume.ts';
 import type { Fault } from '../fault.ts';
 import type { Resources } from '../render/resources.ts';
 import type { Page } from '../typeset/page.ts';
-import { accountIn } from './account-in.ts';
+import { accountIn, withoutMark } from './account-in.ts';
 import type { Reject, SealedFile } from './batch.ts';
 import { bugFault } from './blame.ts';
 import type { Tools } from './check-lines.ts';
@@ -208,7 +208,7 @@ interface Drawn {
 }
 
 function amountOf(text: string): number {
-  return parseMoney(JSON.parse(text).totalDue) ?? 0;
+  return parseMoney(JSON.parse(withoutMark(text)).totalDue) ?? 0;
 }
 
 /** Names batch and volume, and nobody. The date is the batch's, so it does not move. */

@@ -58,7 +58,9 @@ export async function prepareFolders(files: BatchFiles): Promise<void> {
   const paths = [files.spool, files.volume(1), files.rows(1), files.reprint(1)];
   const folders = paths.map((path) => dirname(path));
   for (const folder of folders) {
-    await mkdir(folder, { recursive: true });
+    const first = await mkdir(folder, { recursive: true });
+    // Of the folders above, too, where they are new: of the batch, and of all batches.
+    if (first !== undefined) await syncFolder(dirname(first));
     await syncFolder(dirname(folder));
   }
   for (const folder of [files.folder, ...folders]) {

@@ -21,6 +21,8 @@ export interface OpenOptions {
   /** For the log: what a thread reports. */
   readonly onThreadBug: (bug: Bug) => void;
   readonly onFailedStart: (reason: string) => void;
+  /** For the log: the task that a thread was lost at. */
+  readonly onLost: (task: string) => void;
   readonly onEnd?: (batch: Batch) => void;
   readonly reach?: Reach;
   readonly now?: () => Date;
@@ -55,6 +57,7 @@ export async function openBatches(options: OpenOptions): Promise<OpenedBatches> 
     ...(workerUrl && { workerUrl }),
     onBug: options.onThreadBug,
     onFailedStart: options.onFailedStart,
+    onLost: options.onLost,
   });
   const limits = {
     lineBytes: config.bodyLimitBytes,
@@ -62,7 +65,14 @@ export async function openBatches(options: OpenOptions): Promise<OpenedBatches> 
     bills: config.batchBillsLimit,
   };
   const { retryMs = usualRetryMs } = options;
-  const batches = await Batches.open({ ...options, store, crew, limits, now, retryMs });
+  const batches = await Batches.open({ ...options, store, crew, limits, now, retryMs }).catch(
+    async (error: unknown) => {
+      // The store is one process's: left open it would keep this one out too.
+      await crew.close();
+      await store.close();
+      throw error;
+    },
+  );
   return {
     batches,
     crew,

@@ -6,6 +6,7 @@ import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { AuditEntry, Batch, Reprint } from './batch.ts';
 import type { Hands } from './crew.ts';
 import { draftOf, filesIn, seal } from './folder.ts';
+import { diskFull } from './intake.ts';
 import { notReady } from './not-ready.ts';
 import { type ReprintRequest, Selection } from './selection.ts';
 import type { BatchStore } from './store.ts';
@@ -49,6 +50,7 @@ export class Reprints {
     const sheets = { options, today, volumes, request, isDry: known !== undefined };
     const task = { folder: folderOf(id), batch: id, number, ...sheets };
     const answer = await crew.run('reprint', task);
+    if (answer.kind === 'disk-full') return failure([diskFull]);
     if (answer.kind !== 'done') return failure([failed]);
     const { missing, sequences, sealed } = answer.value;
     if (known !== undefined)

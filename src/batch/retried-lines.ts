@@ -2,14 +2,15 @@
 // is for retries: they are as long as rejects are many.
 
 import { open } from 'node:fs/promises';
+import type { PlanEntry } from './plan-entry.ts';
 import type { RetriedLine } from './store.ts';
 
 export async function acceptedIn(index: string): Promise<readonly RetriedLine[]> {
   const file = await open(index);
   const found: RetriedLine[] = [];
   for await (const row of file.readLines()) {
-    const [line, , , { account }]: [number, number, number, RetriedLine] = JSON.parse(row);
-    found.push({ line, account });
+    const [line, , , { account, layout }]: [number, number, number, PlanEntry] = JSON.parse(row);
+    found.push({ line, account: `${layout.split('@', 1)[0]} ${account}` });
   }
   return found;
 }

@@ -204,7 +204,8 @@ export class Runner {
   async #fail(batch: Batch, error: unknown): Promise<void> {
     const { store, now, onBug, onEnd } = this.#options;
     const fault = error instanceof BatchFailed ? error.fault : bugFault(onBug(error));
-    const change = { status: 'failed', endedAt: now().toISOString(), fault } as const;
+    const ended = { status: 'failed', endedAt: now().toISOString(), fault } as const;
+    const change = { ...ended, pausedBy: undefined };
     try {
       const failed = await store.advance(batch.id, alive, change);
       if (failed !== undefined) onEnd?.(failed);

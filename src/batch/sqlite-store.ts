@@ -66,8 +66,13 @@ class SqliteStore implements BatchStore {
     id: string,
     from: readonly BatchStatus[],
     change: BatchChange,
+    entry?: AuditEntry,
   ): Promise<Batch | undefined> {
-    return this.#session.transaction(() => this.#advance(id, from, change));
+    return this.#session.transaction(() => {
+      const changed = this.#advance(id, from, change);
+      if (changed !== undefined && entry !== undefined) noteIn(this.#session, entry);
+      return changed;
+    });
   }
 
   async plan(id: string, volumes: readonly NewVolume[], change: BatchChange): Promise<boolean> {
@@ -153,15 +158,32 @@ class SqliteStore implements BatchStore {
     lines: readonly RetriedLine[],
   ): Promise<readonly number[]> {
     return this.#session.transaction(() => {
-      if (this.#batch(of) === undefined) return [];
-      const sql = 'SELECT 1 FROM retried WHERE batch = ? AND account = ? AND retry <> ?';
-      const find = this.#session.prepare(sql);
-      const taken = lines.filter(({ account }) => find.get(of, account, by) !== undefined);
-      if (taken.length > 0) return taken.map(({ line }) => line);
+      const line = this.#ancestry(of);
+      const find = this.#session.prepare(
+        'SELECT retry FROM retried WHERE batch = ? AND account = ?',
+      );
+      const isOwn = (retry: unknown) => retry === by || line.some((id) => id === retry);
+      const isTaken = ({ account }: RetriedLine) =>
+        line.some((batch) => find.all(batch, account).some(({ retry }) => !isOwn(retry)));
+      const taken = lines.filter(isTaken);
+      if (taken.length > 0) return taken.map((one) => one.line);
       const keep = 'INSERT OR IGNORE INTO retried VALUES (?, ?, ?)';
-      for (const { account } of lines) this.#session.run(keep, of, account, by);
+      for (const batch of line) {
+        for (const { account } of lines) this.#session.run(keep, batch, account, by);
+      }
       return [];
     });
+  }
+
+  /** The batch and those that it is a retry of, as far as they are known. */
+  #ancestry(id: string): readonly string[] {
+    const found: string[] = [];
+    let batch = this.#batch(id);
+    while (batch !== undefined && !found.includes(batch.id)) {
+      found.push(batch.id);
+      batch = batch.retryOf === undefined ? undefined : this.#batch(batch.retryOf);
+    }
+    return found;
   }
 
   async note(entry: AuditEntry): Promise<boolean> {

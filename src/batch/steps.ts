@@ -49,6 +49,7 @@ export class Steps {
     const files = this.#filesOf(batch);
     const task = { folder: files.folder, options: batch.options };
     const answer = await crew.run('plan', task);
+    if (answer.kind === 'lost') return this.#mourn(batch.id);
     if (answer.kind !== 'done') return resultOf(answer);
     const { volumes, sheets, warnings, proof: chosen, draft } = answer.value;
     await seal(draft, files.plan);
@@ -91,16 +92,35 @@ export class Steps {
         return 'done';
       }
       const result = await this.#blame(claim, answer);
+      await this.#clear(claim);
       await store.release(claim);
       return result;
     } catch (error) {
-      // A full disk may refuse even this; then the claim is given back at the next start.
+      await this.#clear(claim);
+      // A full disk may refuse even this; then the runner gives the claim back later.
       await store.release(claim).catch(() => {});
       throw error;
     }
   }
 
-  /** The end of a batch whose volumes are all sealed; undefined if somebody else ended it. */
+  /** What an attempt has written in vain would take the room that a full disk gets. */
+  async #clear({ batch, volume }: Claim): Promise<void> {
+    const files = filesIn(this.#options.folderOf(batch));
+    for (const path of [files.volume(volume.number), files.rows(volume.number)]) {
+      await rm(draftOf(path, volume.attempt), { force: true });
+    }
+  }
+
+  /**
+   * A thread ended although no bill was in work. Once or twice may be chance; a batch that ends
+   * threads again and again would do so for ever.
+   */
+  async #mourn(batch: string): Promise<StepResult> {
+    if ((await this.#options.store.strike(batch, noLine)) < mostLosses) return 'later';
+    throw new BatchFailed(threadsLost);
+  }
+
+  /** The end of a batch whose volumes are all sealed; `stopped` if somebody else ended it. */
   async finish(batch: Batch): Promise<Batch | StepResult> {
     const { store, crew, now, reach } = this.#options;
     const files = this.#filesOf(batch);
@@ -112,6 +132,7 @@ export class Steps {
     const about = { folder: files.folder, batch: id, options, today, proof, warnings };
     const task = { ...about, volumes, lateRejects, counts };
     const answer = await crew.run('manifest', task);
+    if (answer.kind === 'lost') return this.#mourn(id);
     if (answer.kind !== 'done') return resultOf(answer);
     for (const file of [files.rejects, files.manifestCsv, files.manifestJson]) {
       await seal(draftOf(file), file);
@@ -119,7 +140,8 @@ export class Steps {
     reach('manifest-renamed');
     const hasRejects = rejected + lateRejects.length > 0;
     const status = hasRejects ? 'completed_with_rejects' : 'completed';
-    const change = { status, endedAt: now().toISOString(), results: answer.value } as const;
+    const ended = { status, endedAt: now().toISOString(), results: answer.value } as const;
+    const change = { ...ended, pausedBy: undefined };
     return (await store.advance(id, ['planned', 'running'], change)) ?? 'stopped';
   }
 
@@ -178,6 +200,17 @@ export class Steps {
     return filesIn(this.#options.folderOf(id));
   }
 }
+
+/** Where strikes of no bill are counted. */
+const noLine = 0;
+const mostLosses = 3;
+
+const threadsLost: Fault = {
+  code: 'WORKER_LOST',
+  message:
+    'Thread after thread ended while the batch was planned or its manifest was written. Give ' +
+    'threads more memory (TOLEM_WORKER_MEMORY_MB), or send the bills in smaller batches.',
+};
 
 async function readPart(path: string, offset: number, length: number): Promise<string> {
   const handle = await open(path, 'r');

@@ -38,13 +38,14 @@ export interface BatchStore {
   /** Some of the list: those that come after a place, or the first. */
   page(limit: number, after?: PagePlace): Promise<readonly Batch[]>;
   /**
-   * Changes a batch whose status is one of `from` and notes the event; undefined if it is not,
-   * because then somebody else was faster.
+   * Changes a batch whose status is one of `from` and notes the event, and the entry in the audit
+   * if there is one; undefined if it is not, because then somebody else was faster.
    */
   advance(
     id: string,
     from: readonly BatchStatus[],
     change: BatchChange,
+    entry?: AuditEntry,
   ): Promise<Batch | undefined>;
   /** The volumes and the change, or neither. */
   plan(id: string, volumes: readonly NewVolume[], change: BatchChange): Promise<boolean>;
@@ -67,7 +68,8 @@ export interface BatchStore {
   events(id: string, after: number): Promise<readonly BatchEvent[]>;
   /**
    * The accounts of corrected lines of the batch `of` belong to the retry `by`, as long as both are
-   * there. Or the lines whose accounts another retry has; then none was taken.
+   * there; and where `of` is a retry itself, those of the batches before it too. Or the lines whose
+   * accounts another retry has that is none of these; then none was taken.
    */
   takeRejects(of: string, by: string, lines: readonly RetriedLine[]): Promise<readonly number[]>;
   /** Adds to the audit, for good; false if the batch has an entry with this key. */
@@ -86,6 +88,7 @@ export type PagePlace = Pick<Batch, 'createdAt' | 'id'>;
 /** A line of a retry that was accepted. */
 export interface RetriedLine {
   readonly line: number;
+  /** With the id of its layout: centres number their accounts each for itself. */
   readonly account: string;
 }
 

@@ -64,7 +64,11 @@ const doers: {
   ) => TaskTable[K]['result'];
 } = {
   check: (task, progress) => checkLines(task, tools, progress),
-  plan: writePlan,
+  plan(task, progress) {
+    // A million rows need the room that bills have had.
+    forgetBills();
+    return writePlan(task, progress);
+  },
   volume: (task, progress) => drawVolume(task, tools, progress),
   proof: (task, progress) => drawProof(task, tools, progress),
   reprint: (task, progress) => drawReprint(task, tools, progress),

@@ -45,7 +45,7 @@ export function writePlan({ folder, options }: PlanTask, progress: Progress): Pl
   return { volumes, sheets: plan.sheetCount, warnings: firstOf(plan.warnings), proof, draft };
 }
 
-/** What `indexRow` in intake.ts wrote: `[line, offset, length, facts]`. */
+/** What `Spool.append` wrote: `[line, offset, length, facts]`. */
 function* entriesIn(path: string, places: Places, progress: Progress): Generator<PlanEntry> {
   let index = 0;
   for (const { text } of readRows(path)) {

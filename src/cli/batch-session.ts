@@ -37,6 +37,7 @@ export async function withBatches(
       },
       onThreadBug: (bug) => err(JSON.stringify({ bug })),
       onFailedStart: err,
+      onLost: (task) => err(`A thread was lost at the task "${task}"; it is tried again.`),
     });
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;

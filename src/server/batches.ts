@@ -69,6 +69,7 @@ export class BatchHouse {
         return correlationId;
       },
       onThreadBug: (bug) => log.error({ bug }, 'bug in a batch thread'),
+      onLost: (task) => log.error({ task }, 'a batch thread was lost'),
       onFailedStart: (reason) => log.error({ reason }, 'batch threads failed to start'),
       onEnd: (batch) => {
         log.info({ batch: batch.id, status: batch.status }, 'batch ended');

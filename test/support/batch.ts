@@ -59,6 +59,7 @@ export async function openIn(folder: string, changes: Changes = {}): Promise<Ope
     onThreadBug(bug) {
       throw new Error(JSON.stringify(bug));
     },
+    onLost() {},
     onFailedStart(reason) {
       throw new Error(reason);
     },

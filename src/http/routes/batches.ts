@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Batch } from '../../batch/batch.ts';
+import { type Batch, hasEnded } from '../../batch/batch.ts';
 import type { Batches, Submission } from '../../batch/batches.ts';
 import { isBrokenGzip } from '../../batch/gzip.ts';
 import { batchName } from '../../batch/name.ts';
@@ -102,6 +102,7 @@ async function submit(
   try {
     const known = await batches.byKey(order.key);
     if (known?.received !== undefined) return await repeat(known, order, source);
+    if (known !== undefined && hasEnded(known)) return await repeatEnded(known, source);
     return await batches.submit({ ...order, id: batchName(randomBytes(12)), source });
   } catch (error) {
     if (isBrokenGzip(error)) return failure([brokenBody]);
@@ -109,6 +110,15 @@ async function submit(
     if (request.socket.destroyed) return undefined;
     throw error;
   }
+}
+
+/** Cancelled before it had arrived: what was sent then is not known, but it is not printed now. */
+async function repeatEnded(
+  known: Batch,
+  source: AsyncIterable<Uint8Array>,
+): Promise<Outcome<Batch>> {
+  await digestOf(source);
+  return success(known);
 }
 
 /** The same key again: the same batch if the same was sent. */

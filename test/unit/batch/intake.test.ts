@@ -2,8 +2,8 @@
 // a second sender is told.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { CrewFailed } from '../../../src/batch/check-chunk.ts';
 import type { Hands } from '../../../src/batch/crew.ts';
@@ -152,6 +152,46 @@ for (const act of ['cancel', 'remove'] as const) {
     }
   });
 }
+
+test('a batch that was cancelled while it arrived, and whose sender then broke off', async (t) => {
+  const folder = aFolder(t);
+  const opened = await openIn(folder);
+  const { batches } = opened;
+  async function* broken() {
+    yield Buffer.from(`${billLines(1)[0]}\n`);
+    await batches.cancel('A');
+    throw new Error('gone');
+  }
+  const submission = { id: 'A', key: 'k', options: defaultOptions, today };
+  await assert.rejects(batches.submit({ ...submission, source: broken() }), /gone/);
+  assert.equal((await batches.byKey('k'))?.status, 'cancelled', 'the key is as free as ever');
+  assert.ok(!existsSync(join(folder, 'work')), 'bills are left');
+  await opened.close();
+  mkdirSync(join(folder, 'work'));
+  const again = await openIn(folder);
+  t.after(() => again.close());
+  assert.equal((await again.batches.byKey('k'))?.status, 'cancelled');
+  assert.ok(!existsSync(join(folder, 'work')), 'what a process that was killed has left');
+});
+
+test('one batch that cannot be gone on with keeps no other', async (t) => {
+  const folder = aFolder(t);
+  const folderOf = (id: string) => join(folder, id);
+  const opened = await openIn(folder, { folderOf });
+  for (const id of ['A', 'B']) {
+    const submission = { id, options: defaultOptions, today };
+    await opened.batches.submit({ ...submission, source: bytesOf(billLines(300).join('\n')) });
+  }
+  await opened.close();
+  rmSync(folderOf('A'), { recursive: true });
+  writeFileSync(folderOf('A'), 'a file in the place of its folder');
+  const bugs: unknown[] = [];
+  const onBug = (error: unknown) => String(bugs.push(error));
+  const again = await openIn(folder, { folderOf, onBug });
+  t.after(() => again.close());
+  assert.equal((await endOf(again, 'B')).status, 'completed');
+  assert.ok(bugs.length > 0);
+});
 
 function preparedFiles(t: TestContext): BatchFiles {
   const files = filesIn(aFolder(t));

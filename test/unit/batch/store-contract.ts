@@ -150,6 +150,29 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     assert.deepEqual(await store.takeRejects('nobody', 'r2', others), []);
   },
 
+  async 'what a retry of a retry has, another retry of the first batch has not'({ store }) {
+    await store.begin(aBatch('a'));
+    await store.begin({ ...aBatch('r1'), retryOf: 'a' });
+    await store.begin({ ...aBatch('r2'), retryOf: 'r1' });
+    await store.begin({ ...aBatch('r3'), retryOf: 'a' });
+    const [x, y, z] = ['x', 'y', 'z'].map((account, index) => [{ line: index + 1, account }]);
+    assert.deepEqual(await store.takeRejects('a', 'r1', y ?? []), []);
+    assert.deepEqual(await store.takeRejects('r1', 'r2', x ?? []), []);
+    assert.deepEqual(await store.takeRejects('r1', 'r2', y ?? []), [], 'it could not be drawn');
+    assert.deepEqual(await store.takeRejects('a', 'r3', x ?? []), [1]);
+    assert.deepEqual(await store.takeRejects('a', 'r3', y ?? []), [2]);
+    assert.deepEqual(await store.takeRejects('a', 'r3', z ?? []), []);
+  },
+
+  async 'a change and its entry in the audit are one'({ store }) {
+    await store.begin(aBatch('a'));
+    const entry = { batch: 'a', at: '', action: 'cancel' } as const;
+    assert.equal(await store.advance('a', ['running'], { status: 'cancelled' }, entry), undefined);
+    assert.deepEqual(await store.audit('a'), []);
+    await store.advance('a', ['receiving'], { status: 'cancelled' }, entry);
+    assert.deepEqual(await store.audit('a'), [entry]);
+  },
+
   async 'the audit proves itself'({ store, reopen }) {
     assert.deepEqual(await store.proveAudit(), { entries: 0, head: '', broken: [] });
     for (const batch of ['a', 'b']) await store.note({ batch, at: '', action: 'cancel' });
