@@ -22,7 +22,7 @@ const queryRule = 'a sequence number such as 1203, or a range such as 1203-1207'
 
 /** For a query or a flag; `rangeOf` reads it. */
 export const sequencesField = z
-  .string()
+  .string(queryRule)
   .regex(rangePattern, queryRule)
   .refine(isForward, queryRule);
 

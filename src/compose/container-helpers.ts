@@ -1,7 +1,7 @@
 // Helpers that hold other blocks: page, region, stack, columns, frame, box, choose, static.
 
 import type { Run, Scope } from '../layout/vocabulary.ts';
-import type { Block, BoxBlock, ColumnsBlock, StackBlock, Track } from '../typeset/block.ts';
+import type { Block, BoxBlock, ColumnsBlock, Drop, StackBlock, Track } from '../typeset/block.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
@@ -37,7 +37,12 @@ function regionAttributes(call: Call) {
 export function stack(call: Call, scope: Scope): Block | undefined {
   const own = read.attributesOf(call, stackAttributes);
   const children = blocksOf(call, scope);
-  return children.length === 0 ? undefined : { ...own, children };
+  return children.length === 0 ? undefined : { ...own, ...ownDrop(own), children };
+}
+
+/** What a call says is kept; what may be dropped is told by its own object, one of each block. */
+export function ownDrop({ drop }: { readonly drop?: Drop }): { readonly drop?: Drop } {
+  return drop === undefined ? {} : { drop: { ...drop } };
 }
 
 function stackAttributes(call: Call): Omit<StackBlock, 'children'> {

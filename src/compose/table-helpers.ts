@@ -8,7 +8,7 @@ import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
-import { blocksOf, bodyOf } from './container-helpers.ts';
+import { blocksOf, bodyOf, ownDrop } from './container-helpers.ts';
 import { asOne } from './place.ts';
 import { labelBlock, newText, type TextSetting, textSetting } from './text-helpers.ts';
 import { mayRecur } from './value.ts';
@@ -113,7 +113,7 @@ function rowOf(call: Call, scope: Scope, edition: TableEdition): Row {
   };
   const attributes = read.attributesOf(call, rowAttributes);
   const { cells, groups, subrows, notes } = collect(own, bodyOf(call), scope);
-  return { ...attributes, cells, groups, subrows, notes };
+  return { ...attributes, ...ownDrop(attributes), cells, groups, subrows, notes };
 }
 
 function rowAttributes(call: Call): Omit<Row, 'cells' | 'groups' | 'subrows' | 'notes'> {

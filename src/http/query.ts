@@ -30,8 +30,5 @@ function describe(issue: z.core.$ZodIssue, known: readonly string[]): Fault[] {
     const message = `${parameter} must be one of ${offered.join(', ')}.`;
     return [{ code: 'QUERY_INVALID', message, details: { parameter, offered } }];
   }
-  if (issue.code === 'invalid_type') {
-    return [queryFault(parameter, `${parameter} must be given once.`)];
-  }
   return [queryFault(parameter, `${parameter} must be ${issue.message}.`)];
 }

@@ -60,7 +60,9 @@ export function separatorPage(
 function pageOf(facts: SeparatorFacts, labels: SeparatorLabels, type: Type): Outcome<Page> {
   const head = headOf(facts, labels, type);
   if (!head.ok) return head;
-  const items: Item[] = [edge, ...head.value, ...tableOf(facts, labels, type)];
+  const table = tableOf(facts, labels, type);
+  if (!table.ok) return table;
+  const items: Item[] = [edge, ...head.value, ...table.value];
   if (facts.continued) items.push(...labelAt(labels.continued, headPlace(valueMm), type));
   const faults = lettersMissing(items, type.measure);
   return faults.length > 0 ? failure(faults) : success({ ...sheet, items });
@@ -146,8 +148,11 @@ function setLarge({ text, sizes, most, topMm }: Large, type: Type): Outcome<Item
 const tableMm = 168;
 const rowMm = 15;
 const valueMm = 92;
+/** As far as the black edge, and a little less. */
+const valueRoomMm = 102;
+const valueSizes = [26, 22, 18, 14] as const;
 
-function tableOf(facts: SeparatorFacts, labels: SeparatorLabels, type: Type): Item[] {
+function tableOf(facts: SeparatorFacts, labels: SeparatorLabels, type: Type): Outcome<Item[]> {
   const { address, kind, batch, volume, firstSequence, lastSequence } = facts;
   const count = (value: number) => formatDecimal(String(value));
   const rows: (readonly [SeparatorLabel, string | undefined])[] = [
@@ -160,17 +165,29 @@ function tableOf(facts: SeparatorFacts, labels: SeparatorLabels, type: Type): It
     [labels.volume, String(volume)],
     [labels.batch, batch],
   ];
-  return rows
-    .filter(([, value]) => value !== undefined && value !== '')
-    .flatMap(([label, value = ''], index) => {
-      const topMm = tableMm + index * rowMm;
-      const y = mmToPt(topMm) + 18;
-      const place = { x: mmToPt(valueMm), y, size: 26, face: type.bold };
-      return [
-        ...labelAt(label, { xMm: leftMm, topMm, size: 13 }, type),
-        textAt(value, place, type),
-      ];
-    });
+  const items: Item[] = [];
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '');
+  for (const [index, [label, value = '']] of shown.entries()) {
+    const topMm = tableMm + index * rowMm;
+    const set = setValue(value, mmToPt(topMm) + 18, type);
+    if (!set.ok) return set;
+    items.push(...labelAt(label, { xMm: leftMm, topMm, size: 13 }, type), set.value);
+  }
+  return success(items);
+}
+
+/** On one line, in smaller type if it has to be. */
+function setValue(value: string, y: number, type: Type): Outcome<Item> {
+  const widthAt = (size: number) => type.measure.width(type.bold, size, value);
+  const size = valueSizes.find((one) => widthAt(one) <= mmToPt(valueRoomMm));
+  if (size === undefined) {
+    const message =
+      'A postcode or a route is too long for a separator: ' +
+      `it has ${valueRoomMm} mm at ${valueSizes.at(-1)} pt.`;
+    return failure([{ code: 'DOES_NOT_FIT', message }]);
+  }
+  const place = { x: mmToPt(valueMm), y, size, face: type.bold };
+  return success(textAt(value, place, type));
 }
 
 interface LabelPlace {

@@ -12,17 +12,19 @@ import { queryFault, readQuery } from '../query.ts';
 const mostListed = 1000;
 const limitRule = `a whole number from 1 to ${mostListed}`;
 
+const afterRule = 'as `next` of the page before gave it';
+
 export const listQuery = z.strictObject({
   limit: z
-    .string()
+    .string(limitRule)
     .regex(/^\d{1,4}$/, limitRule)
     .transform(Number)
     .pipe(z.int(limitRule).min(1, limitRule).max(mostListed, limitRule))
     .default(100)
     .meta({ description: 'How many at most.' }),
   after: z
-    .string()
-    .max(100, 'as `next` of the page before gave it')
+    .string(afterRule)
+    .max(100, afterRule)
     .optional()
     .meta({ description: 'Where the page before ended, as its `next` says.' }),
 });

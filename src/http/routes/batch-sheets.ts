@@ -15,7 +15,7 @@ const volumeRule = 'the number of a volume';
 
 export const sheetsQuery = z.strictObject({
   volume: z
-    .string()
+    .string(volumeRule)
     .regex(/^[1-9]\d{0,8}$/, volumeRule)
     .transform(Number)
     .pipe(z.int(volumeRule).min(1))

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mmToPt } from '../../../src/typeset/unit.ts';
-import { blockOf, blocksOf, composedWith, wideLayout } from '../../support/compose.ts';
+import { aMeter } from '../../support/a-bill.ts';
+import { blockOf, blocksOf, composedWith, isKind, wideLayout } from '../../support/compose.ts';
 
 function sheetOf(template: string) {
   const outcome = composedWith(wideLayout({ template }));
@@ -119,4 +120,14 @@ test('every block knows its template line, partials theirs', () => {
     [gap?.source, stack?.source, stack?.kind === 'stack' && stack.children.map((c) => c.source)],
     ['plain/bill.hbs:2', 'plain/bill.hbs:3', ['_parts/part.hbs:2', 'plain/bill.hbs:4']],
   );
+});
+
+test('each stack of a loop is dropped by itself', () => {
+  const template =
+    '{{#each meters}}{{#stack priority=5}}{{text serial style="text"}}{{/stack}}{{/each}}';
+  const meters = [aMeter(), aMeter({ id: 'C2', serial: '7' })];
+  const drops = blocksOf(template, { meters }).map((block) => isKind(block, 'stack') && block.drop);
+  assert.equal(drops.length, 2);
+  assert.deepEqual(drops[0], drops[1]);
+  assert.notEqual(drops[0], drops[1]);
 });

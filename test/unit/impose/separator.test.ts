@@ -74,6 +74,18 @@ test('long names get smaller, keep every word and run over nothing', () => {
   }
 });
 
+test('a long route or postcode gets smaller, and too long a one is a fault', () => {
+  const address = { postcode: '050000', street: 'Үлгі', house: '1' };
+  const route = 'Алмалы-3, поштасы Үлгіжанов А. Б.';
+  const texts = textsOf({ ...house, address: { ...address, route } });
+  const set = texts.find(({ text }) => text === route);
+  assert.ok(set !== undefined && set.x + set.width < mmToPt(196) && set.size < 26);
+  for (const wrong of [{ route: 'Ш'.repeat(60) }, { postcode: '0'.repeat(60) }]) {
+    const page = separatorPage({ ...house, address: { ...address, ...wrong } }, labels, type);
+    assert.equal(page.ok ? '' : page.faults[0]?.code, 'DOES_NOT_FIT');
+  }
+});
+
 test('what is too long for a sheet is a fault', () => {
   const address = { postcode: '050000', street: 'Ү'.repeat(160), house: '1' };
   const page = separatorPage({ ...house, address }, labels, type);
