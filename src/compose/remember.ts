@@ -93,7 +93,9 @@ function collectAlone<C extends Collector>(own: C, call: Call, scope: Scope) {
   const { remembering, faults } = composer;
   const before = faults.length;
   composer.remembering = true;
-  collect(own, bodyOf(call), scopeAlone(scope, call.hash, undefined));
+  // Which turn of a loop it is, is none of the values that the key is made of.
+  const alone = { ...scopeAlone(scope, call.hash, undefined), index: -1, count: 0 };
+  collect(own, bodyOf(call), alone);
   composer.remembering = remembering;
   return { own, shared: faults.length === before };
 }

@@ -79,7 +79,7 @@ export interface TemplateHost {
   /** Shared by the hosts of one layout. */
   readonly slots: Slots;
   /** For templates that were compiled to be traced. */
-  trace?: Trace;
+  trace?: Trace | undefined;
 }
 
 /** Numbers for the places in the templates of a layout that keep something for each setting. */

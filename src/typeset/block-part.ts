@@ -3,6 +3,7 @@
 
 import type { Block, ChartBlock, Row, TableBlock, TextBlock } from './block.ts';
 import type { Fragment, OpenPart, Sink } from './fragment.ts';
+import { cellsOf } from './table-occupancy.ts';
 
 /** The fragment with its items in a part of their own, if the block is one. */
 export function inPart(block: Block, fragment: Fragment): Fragment {
@@ -62,8 +63,8 @@ function isList(table: TableBlock): boolean {
   return table.head === undefined && !table.rows.some(hasHeader);
 }
 
-function hasHeader({ cells }: Row): boolean {
-  return cells.some(({ block }) => isHeader(block));
+function hasHeader(row: Row): boolean {
+  return cellsOf(row).some(({ block }) => isHeader(block));
 }
 
 export function isHeader(block: Block): boolean {

@@ -9,9 +9,11 @@ import { alignedX } from './text.ts';
 export function layoutBox(block: BoxBlock, width: number, context: Context): Fragment {
   const inner = Math.max(0, width - 2 * block.padX);
   const content = stackFragments(layoutAll(block.children, inner, context), 0);
-  const height = block.height ?? content.height + 2 * block.padY;
+  const needed = content.height + 2 * block.padY;
+  // Of a given height at least: what is higher would stand on its neighbours.
+  const height = Math.max(block.height ?? 0, needed);
   const boxWidth = block.hug ? content.width + 2 * block.padX : width;
-  const top = block.height === undefined ? block.padY : (block.height - content.height) / 2;
+  const top = (height - content.height) / 2;
   return {
     width: boxWidth,
     height,

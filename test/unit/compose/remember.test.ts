@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import type { Row } from '../../../src/typeset/block.ts';
+import { aMeter } from '../../support/a-bill.ts';
 import { composedWith, faultsOf, templateOf, wideLayout } from '../../support/compose.ts';
 
 const layout = wideLayout({
@@ -31,6 +32,17 @@ test('another language is another block', () => {
 test('what is not given by name is not there', () => {
   const inside = '{{text number style="text"}}';
   const [fault] = faultsOf(`{{#remember shown=number}}\n${inside}{{/remember}}`);
+  assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:3']);
+});
+
+test('which turn of a loop it is, is not there either', () => {
+  const inside = '{{#if @first}}{{gap 1}}{{/if}}';
+  const [fault] = faultsOf(
+    `{{#each meters}}{{#remember what=serial}}\n${inside}{{/remember}}{{/each}}`,
+    {
+      meters: [aMeter()],
+    },
+  );
   assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:3']);
 });
 

@@ -31,6 +31,11 @@ test('a box of given height has its content in the middle', () => {
   check(aBox([aText('бір')], { height: 16 }), ['rect 0 0 40×16', 'бір 0 10.8'], 16);
 });
 
+test('a box of given height becomes higher where its content is', () => {
+  const box = aBox([aText('бір'), aText('екі')], { height: 16, padY: 1 });
+  check(box, ['rect 0 0 40×22', 'бір 0 8.8', 'екі 0 18.8'], 22);
+});
+
 test('a box without fill and stroke draws nothing of itself', () => {
   const { fill: _, ...bare } = aBox([aText('бір')], { padX: 2 });
   check(bare satisfies BoxBlock, ['бір 2 7.8'], 10);

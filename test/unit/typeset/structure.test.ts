@@ -233,6 +233,21 @@ test('a heading among cells heads its row, among headings its column', () => {
   );
 });
 
+test('a heading that many bills have in common makes a table too', () => {
+  const block = aText('в', { role: 'header-cell' });
+  const table = aTable(columns, [aRow({ a: aCell('a', block), b: '1' })]);
+  const rows = table.rows.map((row) => {
+    const [first, ...cells] = row.cells;
+    return {
+      ...row,
+      cells,
+      groups: first === undefined ? [] : [{ source: 'g', shared: true, cells: [first] }],
+    };
+  });
+  const row = ['  row', '    cell heads row «в»', '    cell «1»', '    cell'];
+  check([{ ...table, rows }], ['table', ...row]);
+});
+
 test('a table without any heading is a list', () => {
   check(
     [aTable(columns, [aRow({ a: 'а', c: 'б' }), aRow({ b: 'в' })])],
