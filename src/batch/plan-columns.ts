@@ -6,6 +6,7 @@ import { AccountRegister } from './plan-account.ts';
 import { Dictionary } from './plan-dictionary.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import { Growing } from './plan-growing.ts';
+import { Keys } from './plan-keys.ts';
 import { naturalKey, partKey } from './plan-natural.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { RiskRegister } from './plan-risk.ts';
@@ -29,7 +30,7 @@ export interface Columns {
   readonly copies: Uint8Array;
   readonly address: Readonly<Record<AddressPart, TextColumn>>;
   /** Natural keys, where the order is by account: hardly two bills share one. */
-  readonly accounts: readonly string[] | undefined;
+  readonly accounts: Keys | undefined;
   readonly risks: RiskRegister;
   readonly repeated: AccountRegister;
   isDelivered(entry: number): boolean;
@@ -46,7 +47,7 @@ export function readEntries(entries: Iterable<PlanEntry>, options: PlanOptions):
   const bytes = new Growing((size) => new Float64Array(size));
   const copies = new Growing((size) => new Uint8Array(size));
   const address = new AddressReader();
-  const accounts: string[] | undefined = options.sort === 'account' ? [] : undefined;
+  const accounts = options.sort === 'account' ? new Keys() : undefined;
   const risks = new RiskRegister();
   const repeated = new AccountRegister();
   let total = 0;

@@ -2,23 +2,22 @@
 // accounts hardly repeat and are compared.
 
 import type { Columns, TextColumn } from './plan-columns.ts';
+import type { Keys } from './plan-keys.ts';
 import type { SortOrder } from './plan-options.ts';
 
 /** Indices of the entries in the order of printing. */
 export function orderOf(columns: Columns, sort: SortOrder): Uint32Array {
   const asSent = Uint32Array.from({ length: columns.count }, (_, index) => index);
-  if (sort === 'account') return byAccount(asSent, columns.accounts ?? []);
+  const { accounts } = columns;
+  if (accounts !== undefined) return byAccount(asSent, accounts);
   let order: Uint32Array = asSent;
   // From the finest key to the coarsest: each pass keeps what the passes before have ordered.
   for (const column of keysOf(columns, sort).toReversed()) order = pass(order, column);
   return order;
 }
 
-function byAccount(order: Uint32Array, keys: readonly string[]): Uint32Array {
-  return order.sort((a, b) => {
-    const [left = '', right = ''] = [keys[a], keys[b]];
-    return left < right ? -1 : left > right ? 1 : a - b;
-  });
+function byAccount(order: Uint32Array, keys: Keys): Uint32Array {
+  return order.sort((a, b) => keys.compare(a, b) || a - b);
 }
 
 function keysOf({ address }: Columns, sort: SortOrder): readonly TextColumn[] {
