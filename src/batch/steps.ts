@@ -49,7 +49,7 @@ export class Steps {
     const files = this.#filesOf(batch);
     const task = { folder: files.folder, options: batch.options };
     const answer = await crew.run('plan', task);
-    if (answer.kind === 'lost') return this.#mourn(batch.id);
+    if (answer.kind === 'lost') return this.#countLoss(batch.id);
     if (answer.kind !== 'done') return resultOf(answer);
     const { volumes, sheets, warnings, proof: chosen, draft } = answer.value;
     await seal(draft, files.plan);
@@ -96,7 +96,8 @@ export class Steps {
       await store.release(claim);
       return result;
     } catch (error) {
-      await this.#clear(claim);
+      // What has failed is told, and not what failed because of it.
+      await this.#clear(claim).catch(() => {});
       // A full disk may refuse even this; then the runner gives the claim back later.
       await store.release(claim).catch(() => {});
       throw error;
@@ -115,7 +116,7 @@ export class Steps {
    * A thread ended although no bill was in work. Once or twice may be chance; a batch that ends
    * threads again and again would do so for ever.
    */
-  async #mourn(batch: string): Promise<StepResult> {
+  async #countLoss(batch: string): Promise<StepResult> {
     if ((await this.#options.store.strike(batch, noLine)) < mostLosses) return 'later';
     throw new BatchFailed(threadsLost);
   }
@@ -132,7 +133,7 @@ export class Steps {
     const about = { folder: files.folder, batch: id, options, today, proof, warnings };
     const task = { ...about, volumes, lateRejects, counts };
     const answer = await crew.run('manifest', task);
-    if (answer.kind === 'lost') return this.#mourn(id);
+    if (answer.kind === 'lost') return this.#countLoss(id);
     if (answer.kind !== 'done') return resultOf(answer);
     for (const file of [files.rejects, files.manifestCsv, files.manifestJson]) {
       await seal(draftOf(file), file);

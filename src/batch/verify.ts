@@ -20,20 +20,20 @@ export interface Verification {
 
 /** What is found does not depend on the number of threads. With one, this thread does it all. */
 export async function verifyFolder(folder: string, threads = 1): Promise<Verification> {
-  if (threads <= 1) return verifyWith(folder, { at: verifyVolume, once: 1 });
+  if (threads <= 1) return verifyWith(folder, { verify: verifyVolume, atOnce: 1 });
   const module = new URL('./verify-thread.ts', import.meta.url);
   const pool = new TaskThreads<SealedSheets, readonly Finding[]>(module, threads);
   try {
-    return await verifyWith(folder, { at: (sheets) => pool.run(sheets), once: threads });
+    return await verifyWith(folder, { verify: (sheets) => pool.run(sheets), atOnce: threads });
   } finally {
     await pool.close();
   }
 }
 
-/** Verifies a volume; so many at a time. */
 interface Desk {
-  readonly at: (sheets: SealedSheets) => Promise<readonly Finding[]>;
-  readonly once: number;
+  readonly verify: (sheets: SealedSheets) => Promise<readonly Finding[]>;
+  /** Volumes. */
+  readonly atOnce: number;
 }
 
 async function verifyWith(folder: string, desk: Desk): Promise<Verification> {
@@ -117,8 +117,8 @@ class Verifier {
     early: readonly Finding[],
   ): Promise<void> {
     this.#seen.add(volume.number);
-    await this.#settle(this.#desk.once - 1);
-    const verified = this.#desk.at({ folder: this.#folder, volume, rows });
+    await this.#settle(this.#desk.atOnce - 1);
+    const verified = this.#desk.verify({ folder: this.#folder, volume, rows });
     const found = verified.then((late) => [...early, ...late]);
     // It may fail while one before it is waited for; who takes it from the row sees that.
     found.catch(() => {});
