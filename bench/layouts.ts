@@ -14,20 +14,21 @@ export interface LayoutFigures {
 }
 
 export interface LayoutEffort {
+  /** Rounds before those that count: what is special to a layout must be compiled too. */
+  readonly warmUp: number;
   readonly rounds: number;
   readonly billsPerTurn: number;
 }
 
-/** Layouts in turns; the first rounds, a third of all, do not count. */
+/** Layouts in turns. */
 export async function measureLayouts(
-  { rounds, billsPerTurn }: LayoutEffort,
+  { warmUp, rounds, billsPerTurn }: LayoutEffort,
   resources: Resources,
 ): Promise<readonly LayoutFigures[]> {
   const subjects = readdirSync(samplesDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name }): Subject => ({ layout: name, bills: openBillsOf(name), turns: [] }));
-  const warmUp = Math.ceil(rounds / 3);
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const { bills, turns } of subjects) {
       const turn = await timeSingle(bills.take(billsPerTurn), resources);

@@ -15,6 +15,8 @@ import { type Answer, ask } from './request.ts';
 import type { Bills } from './subject.ts';
 
 export interface LoadEffort {
+  /** Asked over two connections before anything counts; ends by whatever comes first. */
+  readonly warmUp: { readonly requests: number; readonly ms: number };
   /** How many connections ask at a time, one turn after the other. */
   readonly connections: readonly number[];
   readonly rounds: number;
@@ -63,6 +65,7 @@ export async function measureLoad(effort: LoadEffort, bills: Bills): Promise<Loa
     await firstAnswer(empty, { port: emptyPort, agent, body: '{}' });
     const seats = effort.connections.map((connections): Seat => ({ port, connections, turns: [] }));
     const emptySeat: Seat = { port: emptyPort, connections: 1, turns: [] };
+    await warmUp(effort, { port, seats: [...seats, emptySeat], bills });
     await takeTurns(effort, [...seats, emptySeat], bills);
     agent.destroy();
     const latencies = seats.map(latencyOf);
@@ -133,12 +136,29 @@ interface Seat {
   readonly turns: Turn[];
 }
 
+interface WarmUp {
+  /** Of the service. */
+  readonly port: number;
+  readonly seats: readonly Seat[];
+  readonly bills: Bills;
+}
+
+/** V8 compiles for some 2,000 bills in each thread; a service is in that state for seconds. */
+async function warmUp(effort: LoadEffort, { port, seats, bills }: WarmUp): Promise<void> {
+  const { requests, ms } = effort.warmUp;
+  const start = performance.now();
+  let asked = 0;
+  while (asked < requests && performance.now() - start < ms) {
+    const { latenciesMs } = await takeTurn(workers, { effort, port, bills });
+    asked += latenciesMs.length;
+  }
+  for (const seat of seats) await takeTurn(seat.connections, { effort, port: seat.port, bills });
+}
+
 async function takeTurns(effort: LoadEffort, seats: readonly Seat[], bills: Bills): Promise<void> {
-  // The round before the first warms the threads up and does not count.
-  for (let round = -1; round < effort.rounds; round += 1) {
+  for (let round = 0; round < effort.rounds; round += 1) {
     for (const { port, connections, turns } of seats) {
-      const turn = await takeTurn(connections, { effort, port, bills });
-      if (round >= 0) turns.push(turn);
+      turns.push(await takeTurn(connections, { effort, port, bills }));
     }
   }
 }

@@ -71,7 +71,7 @@ function variablesSchema(cores: number) {
       TOLEM_QUEUE_LIMIT: whole(1, 100_000, 64).describe('Bills waiting and running; more get 503.'),
       TOLEM_RENDER_TIMEOUT_MS: whole(10, 600_000, 10_000).describe('Longest rendering of a bill.'),
       TOLEM_START_TIMEOUT_MS: whole(100, 600_000, 30_000).describe('Longest start of a thread.'),
-      TOLEM_WORKER_MEMORY_MB: whole(32, 65_536, 88).describe('Heap of a rendering thread.'),
+      TOLEM_WORKER_MEMORY_MB: whole(32, 65_536, 104).describe('Heap of a rendering thread.'),
       TOLEM_BODY_LIMIT_BYTES: whole(1024, 1 << 28, 1 << 20).describe('Largest request body.'),
       TOLEM_REQUEST_TIMEOUT_MS: whole(100, 3_600_000, 30_000).describe(
         'Longest arrival of a request.',

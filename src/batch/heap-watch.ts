@@ -14,9 +14,9 @@ export class HeapWatch {
   #bills = 0;
   #least = Number.POSITIVE_INFINITY;
 
-  /** `usedBytes` is what the heap holds, with garbage. */
-  constructor(mostAliveBytes = ownBound(), usedBytes = ownUse) {
-    this.#mostAliveBytes = mostAliveBytes;
+  /** `roomMb` is for old objects; `usedBytes` is what the heap holds, with garbage. */
+  constructor(roomMb: number, usedBytes = ownUse) {
+    this.#mostAliveBytes = mostAliveShare * roomMb * 2 ** 20;
     this.#usedBytes = usedBytes;
   }
 
@@ -36,12 +36,12 @@ export class HeapWatch {
 }
 
 /**
- * Layouts and fonts take 35 MB, and what composing keeps some 35 more. The rest of the limit is
- * room for garbage and for the bill in work.
+ * What may be alive of the room that a thread has for old objects. Layouts and fonts take 35 MB;
+ * composing keeps 30 to 40 more for the bills of one centre, as for those of all. The rest is for
+ * garbage, for the bill in work and for what a volume must remember. A bound that a centre reaches
+ * would have everything learned again and again.
  */
-function ownBound(): number {
-  return 0.55 * getHeapStatistics().heap_size_limit;
-}
+const mostAliveShare = 0.8;
 
 function ownUse(): number {
   return getHeapStatistics().used_heap_size;

@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, resourceLimits, workerData } from 'node:worker_threads';
 import { describeBug } from '../bug.ts';
 import { saveCompiledCode } from '../compile-cache.ts';
 import { forgetBills } from '../render/forget.ts';
@@ -40,7 +40,8 @@ if (settings.yields && process.platform === 'linux') setPriority(19);
 const labels = await loadSeparatorLabels(settings.layoutsDir);
 if (!labels.ok) throw startError(labels.faults);
 const resources = await load();
-const heap = new HeapWatch();
+// Without a limit it is never full.
+const heap = new HeapWatch(resourceLimits.maxOldGenerationSizeMb ?? Number.POSITIVE_INFINITY);
 const tools: Tools = {
   resources,
   wardrobe: openWardrobe(resources, labels.value),

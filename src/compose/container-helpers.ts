@@ -5,7 +5,7 @@ import type { Block, BoxBlock, ColumnsBlock, Drop, StackBlock, Track } from '../
 import { mmToPt } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { collect } from './composer.ts';
+import { collect, trimmed } from './composer.ts';
 import { evenRows } from './even-rows.ts';
 import { asOne } from './place.ts';
 
@@ -121,7 +121,7 @@ export function frame(call: Call, scope: Scope): Block | undefined {
   const { height, pad } = read.attributesOf(call, frameAttributes);
   const own = { kind: 'frame' as const, places: [] };
   const { places } = collect(own, bodyOf(call), scope);
-  return { kind: 'frame', source: call.source, height, pad, places };
+  return { kind: 'frame', source: call.source, height, pad, places: trimmed(places) };
 }
 
 function frameAttributes(call: Call) {
@@ -175,7 +175,7 @@ export function staticPart(call: Call, scope: Scope): Block {
 }
 
 export function blocksOf(call: Call, scope: Scope): readonly Block[] {
-  return collect({ kind: 'blocks', blocks: [] }, bodyOf(call), scope).blocks;
+  return trimmed(collect({ kind: 'blocks', blocks: [] }, bodyOf(call), scope).blocks);
 }
 
 export function bodyOf(call: Call): Run {

@@ -7,7 +7,7 @@ import type { Scope } from '../layout/vocabulary.ts';
 import type { Block, CellGroup } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
-import { type Collector, type Composer, collect } from './composer.ts';
+import { type Collector, type Composer, collect, trimmed } from './composer.ts';
 import { bodyOf } from './container-helpers.ts';
 import { asOne, asShared } from './place.ts';
 
@@ -24,7 +24,7 @@ interface RowGroup extends CellGroup {
 const remembered = new WeakMap<Composer, Memo<string, Remembered>>();
 
 /** Places times values, twice; an entry takes some 20 kB at most. */
-const rememberedMost = 512;
+const rememberedMost = 192;
 
 /**
  * `{{#remember parties=parties}}`: what many bills have in common, such as the strip of suppliers.
@@ -85,7 +85,7 @@ function composeCells(call: Call, scope: Scope, table: TableEdition): RowGroup {
   if (isRowsOwn || groups.length + subrows.length + notes.length > 0) {
     throw read.mistake(call, 'holds cells in a row, and neither fields nor notes nor rows.');
   }
-  return { kind: 'group', source: call.source, cells, shared, table };
+  return { kind: 'group', source: call.source, cells: trimmed(cells), shared, table };
 }
 
 function collectAlone<C extends Collector>(own: C, call: Call, scope: Scope) {

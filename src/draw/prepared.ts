@@ -29,7 +29,8 @@ export class Prepared implements Drawing {
 
   /** Compressed at level 9: it is done once. */
   get packed(): Uint8Array {
-    this.#packed ??= deflateSync(this.content, { level: 9 });
+    // A copy: what zlib gives is a part of the 16 KB that it wrote into, and would keep all.
+    this.#packed ??= new Uint8Array(deflateSync(this.content, { level: 9 }));
     return this.#packed;
   }
 }

@@ -60,7 +60,7 @@ function collisionInForm({ x, y, form }: FormItem, origin: Point, zones: readonl
   const place = { x: origin.x + x, y: origin.y + y };
   // Most forms are nowhere near, and their items need no look.
   if (zoneHit(boundsOf(form), place, zones) === undefined) return undefined;
-  return collisionIn(form.items, place, zones);
+  return collisionIn(itemsOf(form), place, zones);
 }
 
 interface Box {
@@ -77,6 +77,15 @@ function zoneHit(box: Box, origin: Point, zones: readonly Zone[]): Zone | undefi
     return zone;
   }
   return undefined;
+}
+
+/** Of the few forms that reach into a zone: a form makes its items whenever it is asked. */
+const formItems = new WeakMap<Form, readonly Item[]>();
+
+function itemsOf(form: Form): readonly Item[] {
+  const items = formItems.get(form) ?? form.items;
+  formItems.set(form, items);
+  return items;
 }
 
 /** Forms come again on every sheet. */

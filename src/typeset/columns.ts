@@ -6,13 +6,13 @@ import { ruleItem } from './rule.ts';
 
 export function layoutColumns(block: ColumnsBlock, width: number, context: Context): Fragment {
   const widths = trackWidths(block, width, context);
-  const children: Fragment[] = [];
+  const children = block.children.map((child, index) => {
+    return context.layout(child, widths[index] ?? 0);
+  });
   let taken = 0;
   let height = 0;
   let baseline: number | undefined;
-  for (const [index, child] of block.children.entries()) {
-    const fragment = context.layout(child, widths[index] ?? 0);
-    children.push(fragment);
+  for (const [index, fragment] of children.entries()) {
     if (block.spread) widths[index] = fragment.width;
     taken += widths[index] ?? 0;
     height = Math.max(height, fragment.height);

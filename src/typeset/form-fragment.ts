@@ -65,8 +65,8 @@ export class FormFragment implements Fragment {
     const x = snapped(left);
     const y = snapped(top);
     this.#parts ??= partsOf(this.#fragment, this.#origin);
-    const { grounds, form } = this.#parts;
-    const isWhole = id !== undefined || form.items.length >= fewestMarks;
+    const { grounds, form, marks } = this.#parts;
+    const isWhole = id !== undefined || marks >= fewestMarks;
     // In a higher room some parts stand lower.
     if (!isWhole || room > this.height + epsilon) {
       this.#fragment.place(x, y, room, sink);
@@ -76,7 +76,7 @@ export class FormFragment implements Fragment {
       const { width, height } = ground;
       sink(rectItem({ x: x + ground.x, y: y + ground.y, width, height }, ground, ground));
     }
-    if (form.items.length > 0) sink({ kind: 'form', x, y, form, source, role: 'decoration' });
+    if (marks > 0) sink({ kind: 'form', x, y, form, source, role: 'decoration' });
   }
 }
 
@@ -84,16 +84,45 @@ export class FormFragment implements Fragment {
 interface Parts {
   readonly grounds: readonly RectItem[];
   readonly form: Form;
+  /** How many items the form has. */
+  readonly marks: number;
+}
+
+/**
+ * Its items are made each time they are asked for, which is when it is drawn and when somebody
+ * wants to know where it ends: after that its name will do, and a thread knows thousands of forms.
+ */
+class FragmentForm implements Form {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly #fragment: Fragment;
+
+  constructor(fragment: Fragment, id: string, width: number) {
+    this.id = id;
+    this.width = width;
+    this.height = snapped(fragment.height);
+    this.#fragment = fragment;
+  }
+
+  get items(): readonly Item[] {
+    return itemsOf(this.#fragment).items;
+  }
 }
 
 function partsOf(fragment: Fragment, { source, width, id }: Origin): Parts {
+  const { grounds, items } = itemsOf(fragment);
+  const own = id ?? `${source}:${formDigest(snapped(fragment.height), items)}`;
+  const form = new FragmentForm(fragment, `${own}:${width.toFixed(2)}`, width);
+  return { grounds, form, marks: items.length };
+}
+
+function itemsOf(fragment: Fragment): { grounds: RectItem[]; items: Item[] } {
   const grounds: RectItem[] = [];
   const items: Item[] = [];
   fragment.place(0, 0, fragment.height, (item) => {
     if (isGround(item)) grounds.push(item);
     else items.push(item);
   });
-  const height = snapped(fragment.height);
-  const own = id ?? `${source}:${formDigest(height, items)}`;
-  return { grounds, form: { id: `${own}:${width.toFixed(2)}`, width, height, items } };
+  return { grounds, items };
 }

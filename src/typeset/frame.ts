@@ -10,15 +10,13 @@ interface Placed {
 }
 
 export function layoutFrame(block: FrameBlock, width: number, context: Context): Fragment {
-  const children: Placed[] = [];
-  let { height } = block;
-  for (const place of block.places) {
+  const children = block.places.map((place): Placed => {
     const x = resolve(place.x, width);
     const available = place.width ?? Math.max(0, width - x);
-    const child = { place, x, fragment: context.layout(place.block, available) };
-    children.push(child);
-    height = Math.max(height, lowest(child, block));
-  }
+    return { place, x, fragment: context.layout(place.block, available) };
+  });
+  let { height } = block;
+  for (const child of children) height = Math.max(height, lowest(child, block));
   return new FrameFragment(children, width, height);
 }
 

@@ -9,9 +9,7 @@ export function layoutAll(
   width: number,
   context: Context,
 ): readonly Fragment[] {
-  const fragments: Fragment[] = [];
-  for (const block of blocks) fragments.push(context.layout(block, width));
-  return fragments;
+  return blocks.map((block) => context.layout(block, width));
 }
 
 export function layoutStack(block: StackBlock, width: number, context: Context): Fragment {

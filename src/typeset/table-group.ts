@@ -43,7 +43,8 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
     const placed = layoutCell(cell, grid, context);
     if (placed !== undefined) laid.push(placed);
   }
-  return laid;
+  // Kept with its group, without the places that a list that grew has free.
+  return laid.slice();
 }
 
 function groupsIn(grid: Grid): WeakMap<CellGroup, LaidGroup> {

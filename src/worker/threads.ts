@@ -2,6 +2,7 @@
 // has free threads and knows nothing of queues, time-outs or what is rendered.
 
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Bug } from '../bug.ts';
 import { threadEnvironment } from '../compile-cache.ts';
@@ -36,10 +37,17 @@ interface Generation {
 }
 
 /**
- * A bill leaves some megabytes of short-lived objects. V8 would let them grow far beyond that in
- * each thread before it collects them.
+ * A bill leaves a megabyte or two of short-lived objects. With less room they are collected in the
+ * middle of a bill, and what it still needs is taken for old; V8 itself would take 48 MB a thread.
+ * See docs/decisions/0032-room-for-a-centre.md.
  */
-const maxYoungGenerationSizeMb = 8;
+const maxYoungGenerationSizeMb = 16;
+
+/**
+ * The image bounds young objects of the main thread by a flag, which would go before the room that
+ * threads are given here. The main thread has its own by now.
+ */
+const noSemiSpaceLimit = '--max-semi-space-size=0';
 
 /**
  * piscina replaces a thread that dies at work, but gives up for good when a replacement dies
@@ -144,6 +152,7 @@ export class Threads {
 
   #open(): Piscina {
     const { threads, memoryMb, settings, workerUrl } = this.#options;
+    setFlagsFromString(noSemiSpaceLimit);
     const pool = new Piscina({
       filename: (workerUrl ?? new URL('./worker.ts', import.meta.url)).href,
       name: 'render',

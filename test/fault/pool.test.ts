@@ -2,9 +2,19 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
 import type { Bug } from '../../src/bug.ts';
 import type { RendererOptions } from '../../src/worker/pool.ts';
 import { faultOf, open, task, textOf } from './pool.ts';
+
+test('threads have room for young objects, whatever bounds those of the main thread', async (t) => {
+  // As the image has it in NODE_OPTIONS.
+  setFlagsFromString('--max-semi-space-size=2');
+  const renderer = open(t, { memoryMb: 64 });
+  await renderer.started;
+  // Three halves of 8 MB.
+  assert.equal(textOf(await renderer.render(task('room'))), '88');
+});
 
 describe('a misbehaving bill costs only itself', () => {
   check('loop', 'RENDER_TIMEOUT', { limitMs: 300, stage: 'running' });

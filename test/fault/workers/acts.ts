@@ -1,6 +1,7 @@
 // A rendering thread that does what the task asks for: answers, or misbehaves in one way.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { Greeting, RenderTask } from '../../../src/worker/protocol.ts';
 
@@ -16,6 +17,7 @@ export async function render(task: RenderTask): Promise<unknown> {
 
 const acts: Readonly<Record<string, (argument: string) => unknown>> = {
   echo: (text) => rendered(text),
+  room: () => rendered(`${Math.round(getHeapStatistics().heap_size_limit / 2 ** 20)}`),
   sleep: (ms) => sleep(Number(ms)).then(() => rendered('slept')),
   moved: (size) => {
     const bytes = new Uint8Array(Number(size)).fill(7);

@@ -7,7 +7,7 @@ import { HeapWatch } from '../../../src/batch/heap-watch.ts';
 /** After which bills it is full, of `used` in turns, one a look of eight bills. */
 function check(used: readonly number[], expected: readonly number[]): void {
   let look = 0;
-  const watch = new HeapWatch(100, () => used[look++ % used.length] ?? 0);
+  const watch = new HeapWatch(125, () => (used[look++ % used.length] ?? 0) * 2 ** 20);
   const full = Array.from({ length: 256 }, (_, at) => at + 1).filter(() => watch.isFull());
   assert.deepEqual(full, expected);
 }
