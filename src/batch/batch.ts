@@ -141,7 +141,7 @@ export interface BatchEvent {
 export interface AuditEntry {
   readonly batch: string;
   readonly at: string;
-  readonly action: 'cancel' | 'remove' | 'reprint';
+  readonly action: 'cancel' | 'resume' | 'remove' | 'reprint';
   /** The caller's Idempotency-Key, of a reprint. */
   readonly key?: string;
   readonly reprint?: Reprint;

@@ -2,7 +2,7 @@
 // are. The one thing that HTTP and the command line see of this folder.
 
 import { failure, type Outcome, success } from '../fault.ts';
-import { alive, type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
+import { type Batch, type BatchEvent, hasEnded, type Volume } from './batch.ts';
 import { CrewFailed } from './check-chunk.ts';
 import type { Hands } from './crew.ts';
 import type { Reach } from './failpoint.ts';
@@ -15,6 +15,7 @@ import {
   removeFiles,
 } from './folder.ts';
 import { diskFull, type IntakeLimits, receive } from './intake.ts';
+import { Lifecycle } from './lifecycle.ts';
 import type { BatchOptions } from './options.ts';
 import { type BatchProgress, Pace } from './pace.ts';
 import { inFlight, noThreads, removed, retriedBefore } from './refusals.ts';
@@ -61,6 +62,8 @@ export class Batches {
   readonly #options: BatchesOptions;
   readonly #runner: Runner;
   readonly #pace = new Pace();
+  /** What callers do to a batch that was taken in. */
+  readonly lifecycle: Lifecycle;
   /** Sheets of finished batches once more. */
   readonly reprints: Reprints;
   /** Sheets of finished batches as files of their own. */
@@ -76,6 +79,8 @@ export class Batches {
     this.reprints = new Reprints(options);
     this.sheetFiles = new SheetFiles(options);
     this.#runner = new Runner({ ...options, onEnd, steps: new Steps({ ...options, reach }) });
+    const filesOf = (id: string) => this.files(id);
+    this.lifecycle = new Lifecycle({ ...options, onEnd, runner: this.#runner, filesOf });
   }
 
   /** Goes on with what an earlier process left: what it had received is kept, the rest is not. */
@@ -160,68 +165,6 @@ export class Batches {
     return secondsLeft === undefined ? { done } : { done, secondsLeft };
   }
 
-  /** A batch that failed goes on where it was: what it failed of may be mended. */
-  async tryAgain(id: string): Promise<Batch | undefined> {
-    const { store } = this.#options;
-    const { sheets, startedAt } = (await store.get(id)) ?? {};
-    const planned = startedAt === undefined ? 'planned' : 'running';
-    const status = sheets === undefined ? 'receiving' : planned;
-    const change = { status, endedAt: undefined, fault: undefined } as const;
-    const batch = await store.advance(id, ['failed'], change);
-    if (batch !== undefined) await this.#resume(id);
-    return batch;
-  }
-
-  /** Ends a batch that has not ended; what is sealed stays. Undefined if there is none. */
-  async cancel(id: string): Promise<Batch | undefined> {
-    const { store, now, onEnd } = this.#options;
-    const at = now().toISOString();
-    const change = { status: 'cancelled', endedAt: at, pausedBy: undefined } as const;
-    const entry = { batch: id, at, action: 'cancel' } as const;
-    const cancelled = await store.advance(id, alive, change, entry);
-    if (cancelled === undefined) return store.get(id);
-    await this.#runner.stop(id);
-    onEnd?.(cancelled);
-    return cancelled;
-  }
-
-  /** Everything that is known of it, and its files. */
-  async remove(id: string): Promise<void> {
-    const batch = await this.cancel(id);
-    if (batch === undefined) return;
-    const { store, now } = this.#options;
-    // One that could not be removed before has its entry.
-    const last = (await store.audit(id)).at(-1);
-    if (last?.action !== 'remove') {
-      await store.note({ batch: id, at: now().toISOString(), action: 'remove' });
-    }
-    await this.#forget(id);
-  }
-
-  /** Removes what ended before this moment; gives how many batches that were. */
-  async purge(endedBefore: Date): Promise<number> {
-    const limit = endedBefore.toISOString();
-    const old = (await this.list()).filter(
-      ({ endedAt }) => endedAt !== undefined && endedAt < limit,
-    );
-    let removed = 0;
-    for (const { id } of old) {
-      try {
-        await this.remove(id);
-        removed += 1;
-      } catch (error) {
-        // One that cannot be removed must not keep the others.
-        this.#options.onBug(error);
-      }
-    }
-    return removed;
-  }
-
-  /** Of its end, whoever wanted to know. */
-  async markTold({ id, status }: Batch): Promise<void> {
-    await this.#options.store.advance(id, [status], { isTold: true });
-  }
-
   /** The files of a batch, whether or not they are there yet. */
   files(id: string): BatchFiles {
     return filesIn(this.#options.folderOf(id));
@@ -258,7 +201,9 @@ export class Batches {
   /** Of an earlier process: what was not received whole is nothing. */
   async #takeUp(batch: Batch): Promise<void> {
     if (batch.received !== undefined) {
-      if (!hasEnded(batch)) await this.#resume(batch.id);
+      if (hasEnded(batch)) return;
+      await prepareFolders(this.files(batch.id));
+      this.#runner.add(batch.id);
     } else if (hasEnded(batch)) await removeFiles(this.files(batch.id));
     else await this.#forget(batch.id);
   }
@@ -268,11 +213,6 @@ export class Batches {
     const batch = await this.#options.store.get(id);
     if (batch?.status === 'cancelled') await removeFiles(this.files(id));
     else await this.#forget(id);
-  }
-
-  async #resume(id: string): Promise<void> {
-    await prepareFolders(filesIn(this.#options.folderOf(id)));
-    this.#runner.add(id);
   }
 
   async #forget(id: string): Promise<void> {

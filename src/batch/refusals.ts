@@ -21,6 +21,11 @@ export function retriedBefore(taken: readonly number[]): Fault {
   return { code: 'REJECTS_RETRIED', message, details: { count: taken.length, lines } };
 }
 
+export const unknown: Fault = {
+  code: 'BATCH_UNKNOWN',
+  message: 'There is no such batch; it may have been removed. /v1/batches lists them.',
+};
+
 export const removed: Fault = {
   code: 'BATCH_UNKNOWN',
   message: 'The batch was removed while it arrived. Nothing of it is kept.',

@@ -13,7 +13,14 @@ import type {
 } from './batch.ts';
 import { noteIn, proveAudit } from './sqlite-audit.ts';
 import { openDatabase, recordIn, SqliteSession } from './sqlite-session.ts';
-import type { AuditProof, BatchChange, BatchStore, PagePlace, RetriedLine } from './store.ts';
+import {
+  type AuditProof,
+  type BatchChange,
+  type BatchStore,
+  noLine,
+  type PagePlace,
+  type RetriedLine,
+} from './store.ts';
 
 /** Throws StoreUnavailable where another process has the file. */
 export function openSqliteStore(path: string, now: () => Date): BatchStore {
@@ -133,6 +140,10 @@ class SqliteStore implements BatchStore {
     const sql = `INSERT INTO strike VALUES (?, ?, 1)
       ON CONFLICT (batch, line) DO UPDATE SET count = count + 1 RETURNING count`;
     return Number(this.#session.prepare(sql).get(id, line)?.count);
+  }
+
+  async pardon(id: string): Promise<void> {
+    this.#session.run('DELETE FROM strike WHERE batch = ? AND line = ?', id, noLine);
   }
 
   async giveUp(id: string, reject: Reject): Promise<void> {

@@ -12,7 +12,7 @@ import type { Reach } from './failpoint.ts';
 import { type BatchFiles, draftOf, filesIn, seal } from './folder.ts';
 import type { Progress, VolumeResult } from './protocol.ts';
 import type { PickedSheet, SpooledSheet } from './spooled-sheet.ts';
-import type { BatchStore } from './store.ts';
+import { type BatchStore, noLine } from './store.ts';
 import type { VolumePlan } from './write-plan.ts';
 
 export interface StepsOptions {
@@ -202,8 +202,6 @@ export class Steps {
   }
 }
 
-/** Where strikes of no bill are counted. */
-const noLine = 0;
 const mostLosses = 3;
 
 const threadsLost: Fault = {

@@ -16,12 +16,22 @@ import type {
 /** What may change of a batch while it lives. */
 export type BatchChange = Omit<
   Partial<Batch>,
-  'id' | 'key' | 'retryOf' | 'options' | 'today' | 'createdAt' | 'pausedBy' | 'endedAt' | 'fault'
+  | 'id'
+  | 'key'
+  | 'retryOf'
+  | 'options'
+  | 'today'
+  | 'createdAt'
+  | 'pausedBy'
+  | 'endedAt'
+  | 'fault'
+  | 'isTold'
 > & {
   readonly pausedBy?: Batch['pausedBy'] | undefined;
   /** Undefined takes it away, for a batch that goes on after its end. */
   readonly endedAt?: string | undefined;
   readonly fault?: Batch['fault'] | undefined;
+  readonly isTold?: Batch['isTold'] | undefined;
 };
 
 /**
@@ -60,6 +70,8 @@ export interface BatchStore {
   releaseAll(): Promise<void>;
   /** Counts how often a bill took a thread with it; gives the count. */
   strike(id: string, line: number): Promise<number>;
+  /** Forgets the threads that were lost at no bill. */
+  pardon(id: string): Promise<void>;
   /** A bill that is given up before its volume is written. */
   giveUp(id: string, reject: Reject): Promise<void>;
   /** In the order of lines. */
@@ -81,6 +93,9 @@ export interface BatchStore {
   remove(id: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Where strikes of no bill are counted. */
+export const noLine = 0;
 
 /** A place in the list of batches, whether or not its batch is still there. */
 export type PagePlace = Pick<Batch, 'createdAt' | 'id'>;

@@ -123,7 +123,12 @@ async function runBatch(
   }
   if (known?.status === 'failed') {
     surroundings.err(`${order.folder}: this batch had failed. It goes on where it was.`);
-    await batches.tryAgain(id);
+    const resumed = await batches.lifecycle.resume(id);
+    if (!resumed.ok) {
+      line.end();
+      for (const text of faultLines(order.folder, resumed.faults)) surroundings.err(text);
+      return exitOf(resumed.faults);
+    }
   }
   const ended = await line.watchRun(batches, id);
   line.end();

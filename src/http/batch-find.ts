@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Batch } from '../batch/batch.ts';
 import type { Batches } from '../batch/batches.ts';
 import { isBatchName } from '../batch/name.ts';
+import { unknown } from '../batch/refusals.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import type { BatchAccess } from './dependencies.ts';
 
@@ -25,6 +26,5 @@ export async function findBatch(
   const batches = opened.value;
   const batch = isBatchName(params.id) ? await batches.get(params.id) : undefined;
   if (batch !== undefined) return success({ batches, batch });
-  const message = 'There is no such batch; it may have been removed. /v1/batches lists them.';
-  return failure([{ code: 'BATCH_UNKNOWN', message }]);
+  return failure([unknown]);
 }

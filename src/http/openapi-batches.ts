@@ -49,6 +49,16 @@ export function batchPaths(): JsonSchema {
         200: json('The batch; one that had ended is as it was.', ref('Batch')),
       }),
     },
+    '/v1/batches/{id}/resume': {
+      post: operation(
+        'resumeBatch',
+        'Go on with a batch that failed',
+        {
+          200: json('The batch; one that had not failed is as it was.', ref('Batch')),
+        },
+        ['DISK_FULL'],
+      ),
+    },
     '/v1/batches/{id}/retry-rejects': { post: retry() },
     '/v1/batches/{id}/events': { get: events() },
     ...filePaths(),
@@ -226,13 +236,18 @@ function events(): JsonSchema {
   });
 }
 
-function operation(operationId: string, summary: string, responses: JsonSchema): JsonSchema {
+function operation(
+  operationId: string,
+  summary: string,
+  responses: JsonSchema,
+  more: readonly FaultCode[] = [],
+): JsonSchema {
   return {
     operationId,
     tags: ['batches'],
     summary,
     parameters: [id],
-    responses: { ...responses, ...problems(ofBatch) },
+    responses: { ...responses, ...problems([...ofBatch, ...more]) },
   };
 }
 

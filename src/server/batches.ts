@@ -92,7 +92,11 @@ export class BatchHouse {
       allowPrivate,
       now: () => new Date(),
       onFailure: (batch, reason) => this.#log.warn({ batch, reason }, 'webhook was not told'),
-      onSettled: (batch) => batches.markTold(batch),
+      isPast: async ({ id, endedAt }) => {
+        const known = await batches.get(id);
+        return known !== undefined && known.endedAt !== endedAt;
+      },
+      onSettled: (batch) => batches.lifecycle.markTold(batch),
     });
     for (const batch of await batches.list()) {
       if (hasEnded(batch) && batch.isTold === undefined) void this.#webhook.tell(batch);
@@ -102,7 +106,7 @@ export class BatchHouse {
   async #purge(batches: Batches): Promise<void> {
     const limit = new Date(Date.now() - this.#config.batchRetentionDays * dayMs);
     try {
-      const count = await batches.purge(limit);
+      const count = await batches.lifecycle.purge(limit);
       if (count > 0) this.#log.info({ count }, 'batches removed after their time');
     } catch (error) {
       this.#log.error(reasonOf(error), 'batches cannot be removed');

@@ -18,6 +18,8 @@ export interface WebhookOptions {
   readonly waitsMs?: readonly number[];
   /** For the log. */
   readonly onFailure: (batch: string, reason: string) => void;
+  /** Whether the batch went on after this end, which is no news any more. */
+  readonly isPast: (batch: Batch) => Promise<boolean>;
   /** It is not told again. */
   readonly onSettled: (batch: Batch) => Promise<void>;
 }
@@ -41,7 +43,8 @@ export class Webhook {
   }
 
   async tell(batch: Batch, attempt = 0): Promise<void> {
-    const { onFailure, waitsMs = usualWaitsMs } = this.#options;
+    const { onFailure, isPast, waitsMs = usualWaitsMs } = this.#options;
+    if (await isPast(batch).catch(() => false)) return;
     const reason = await this.#send(batch).then(verdictOf, reasonOf);
     // An answer may come when the store is closed already; the next process tells again.
     if (this.#isClosed) return;
@@ -92,9 +95,9 @@ export class Webhook {
     return promise;
   }
 
-  #headers({ id, status }: Batch, body: string): Record<string, string> {
-    // The same news has the same id, however often it is told.
-    const name = `${id}-${status}`;
+  #headers({ id, status, endedAt = '' }: Batch, body: string): Record<string, string> {
+    // The same news has the same id, however often it is told; a batch may fail twice.
+    const name = `${id}-${status}-${Date.parse(endedAt)}`;
     const timestamp = String(Math.floor(this.#options.now().getTime() / 1000));
     const key = Buffer.from(this.#options.secret.replace(/^whsec_/, ''), 'base64');
     const signed = createHmac('sha256', key).update(`${name}.${timestamp}.${body}`);

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import type { OpenedBatches } from '../../src/batch/open.ts';
 import { success } from '../../src/fault.ts';
 import { type BatchView, batchSchema } from '../../src/http/batch-view.ts';
-import { aFolder, openIn } from '../support/batch.ts';
+import { aFolder, type Changes, openIn } from '../support/batch.ts';
 import { openApp, problemIn } from './support.ts';
 
 export interface SendOptions {
@@ -29,9 +29,11 @@ export interface House {
 export async function openHouse(
   t: TestContext,
   environment: Record<string, string> = {},
+  changes: Pick<Changes, 'onBug'> = {},
 ): Promise<House> {
   const folder = aFolder(t);
-  const opened = await openIn(folder, { environment, folderOf: (id) => join(folder, id) });
+  const folderOf = (id: string) => join(folder, id);
+  const opened = await openIn(folder, { environment, folderOf, ...changes });
   const app = await openApp(t, {
     environment,
     batches: { open: async () => success(opened.batches) },

@@ -256,8 +256,8 @@ describe('cancel and remove', () => {
     const house = await openHouse(t);
     const { id } = await viewOf(await house.send(body));
     const { endedAt = '' } = await endOf(house.opened, id);
-    assert.equal(await house.opened.batches.purge(new Date(endedAt)), 0);
-    assert.equal(await house.opened.batches.purge(new Date(Date.parse(endedAt) + 1)), 1);
+    assert.equal(await house.opened.batches.lifecycle.purge(new Date(endedAt)), 0);
+    assert.equal(await house.opened.batches.lifecycle.purge(new Date(Date.parse(endedAt) + 1)), 1);
     assert.deepEqual(await house.opened.batches.list(), []);
   });
 });

@@ -50,13 +50,22 @@ export function addBatchRoutes(app: FastifyInstance, deps: Dependencies): void {
     const found = await findBatch(request, deps.batches);
     if (!found.ok) return sendFaults(reply, found.faults);
     const { batches, batch } = found.value;
-    return sendBatch(reply, batches, (await batches.cancel(batch.id)) ?? batch);
+    return sendBatch(reply, batches, (await batches.lifecycle.cancel(batch.id)) ?? batch);
+  });
+
+  app.post<IdParams>('/v1/batches/:id/resume', async (request, reply) => {
+    const found = await findBatch(request, deps.batches);
+    if (!found.ok) return sendFaults(reply, found.faults);
+    const { batches, batch } = found.value;
+    const resumed = await batches.lifecycle.resume(batch.id);
+    if (!resumed.ok) return sendFaults(reply, resumed.faults);
+    return sendBatch(reply, batches, resumed.value);
   });
 
   app.delete<IdParams>('/v1/batches/:id', async (request, reply) => {
     const found = await findBatch(request, deps.batches);
     if (!found.ok) return sendFaults(reply, found.faults);
-    await found.value.batches.remove(found.value.batch.id);
+    await found.value.batches.lifecycle.remove(found.value.batch.id);
     return reply.code(204).send();
   });
 }

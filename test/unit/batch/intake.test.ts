@@ -138,7 +138,7 @@ for (const act of ['cancel', 'remove'] as const) {
     const { batches } = opened;
     async function* interrupted() {
       yield Buffer.from(`${billLines(1)[0]}\n`);
-      await batches[act]('A');
+      await batches.lifecycle[act]('A');
     }
     const submission = { id: 'A', key: 'k', options: defaultOptions, today };
     const outcome = await batches.submit({ ...submission, source: interrupted() });
@@ -159,7 +159,7 @@ test('a batch that was cancelled while it arrived, and whose sender then broke o
   const { batches } = opened;
   async function* broken() {
     yield Buffer.from(`${billLines(1)[0]}\n`);
-    await batches.cancel('A');
+    await batches.lifecycle.cancel('A');
     throw new Error('gone');
   }
   const submission = { id: 'A', key: 'k', options: defaultOptions, today };

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import type { Batch, Claim, NewVolume, SealedVolume } from '../../../src/batch/batch.ts';
 import { defaultOptions } from '../../../src/batch/options.ts';
-import type { BatchStore } from '../../../src/batch/store.ts';
+import { type BatchStore, noLine } from '../../../src/batch/store.ts';
 
 /** `reopen` closes the store and opens it again, as another process would. */
 export interface OpenedStore {
@@ -106,6 +106,10 @@ export const storeContract: Readonly<Record<string, (opened: OpenedStore) => Pro
     const counts = [];
     for (const line of [7, 8, 7]) counts.push(await store.strike('a', line));
     assert.deepEqual(counts, [1, 1, 2]);
+    for (let loss = 1; loss <= 2; loss += 1) assert.equal(await store.strike('a', noLine), loss);
+    await store.pardon('a');
+    assert.equal(await store.strike('a', noLine), 1);
+    assert.equal(await store.strike('a', 7), 3);
     for (let round = 0; round < 2; round += 1) await store.giveUp('a', aReject);
     assert.deepEqual(await store.lateRejects('a'), [aReject]);
     assert.equal((await store.get('a'))?.lateRejects, 1);

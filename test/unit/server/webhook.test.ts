@@ -7,7 +7,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import type { Batch } from '../../../src/batch/batch.ts';
 import { defaultOptions } from '../../../src/batch/options.ts';
-import { Webhook } from '../../../src/server/webhook.ts';
+import { Webhook, type WebhookOptions } from '../../../src/server/webhook.ts';
 import { isPublic, lookupPublic } from '../../../src/server/webhook-address.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -35,7 +35,7 @@ test('the end is told, signed, and again until somebody says yes', async (t) => 
       timestamp: batch.endedAt,
       data: { id: batch.id, accepted: 8, rejected: 2 },
     });
-    assert.equal(headers['webhook-id'], '0123456789AB-completed_with_rejects');
+    assert.equal(headers['webhook-id'], '0123456789AB-completed_with_rejects-1793926800000');
     const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
     const expected = createHmac('sha256', key).update(signed).digest('base64');
     assert.equal(headers['webhook-signature'], `v1,${expected}`);
@@ -47,6 +47,26 @@ test('who is gone for good is told once; who never answers, as often as there ar
   const { url, heard } = await listen(t, [500, 500, 500, 500, 500]);
   await tell(url);
   assert.equal(heard.length, 4);
+});
+
+test('an end after which the batch went on is told no more', async (t) => {
+  const { url, heard } = await listen(t, [500, 204]);
+  let asked = 0;
+  const past = Promise.withResolvers<void>();
+  const webhook = new Webhook({
+    ...untold(url),
+    isPast: async () => {
+      asked += 1;
+      if (asked === 2) past.resolve();
+      return asked === 2;
+    },
+  });
+  const alive = setInterval(() => {}, 1000);
+  await webhook.tell(batch);
+  await past.promise;
+  clearInterval(alive);
+  webhook.close();
+  assert.equal(heard.length, 1);
 });
 
 test('nobody in a private network is told unless that is allowed', async (t) => {
@@ -92,7 +112,7 @@ test('an end that cannot be noted is a failure with a name, and after the close 
   const failures: string[] = [];
   let settled = 0;
   const webhook = new Webhook({
-    ...{ url, secret, allowPrivate: true, now: () => new Date('2026-11-06T02:00:00Z') },
+    ...untold(url),
     onFailure: (_batch, reason) => failures.push(reason),
     onSettled: async () => {
       settled += 1;
@@ -112,11 +132,8 @@ async function tell(url: string, allowPrivate = true): Promise<{ failures: reado
   const failures: string[] = [];
   const settled = Promise.withResolvers<void>();
   const webhook = new Webhook({
-    url,
-    secret,
+    ...untold(url),
     allowPrivate,
-    now: () => new Date('2026-11-06T02:00:00Z'),
-    waitsMs: [1, 1, 1],
     onFailure: (_batch, reason) => failures.push(reason),
     onSettled: async () => settled.resolve(),
   });
@@ -126,6 +143,19 @@ async function tell(url: string, allowPrivate = true): Promise<{ failures: reado
   await settled.promise;
   clearInterval(alive);
   return { failures };
+}
+
+function untold(url: string): WebhookOptions {
+  return {
+    url,
+    secret,
+    allowPrivate: true,
+    now: () => new Date('2026-11-06T02:00:00Z'),
+    waitsMs: [1, 1, 1],
+    onFailure: () => {},
+    isPast: async () => false,
+    onSettled: async () => {},
+  };
 }
 
 interface Heard {
