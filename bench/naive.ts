@@ -31,6 +31,17 @@ export async function drawNaively(page: Page, fonts: NaiveFonts): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
+/** With the items of its forms at hand: ours makes them when asked, naive drawing need not. */
+export function laidOut(page: Page): Page {
+  return { ...page, items: page.items.map(withItems) };
+}
+
+function withItems(item: Item): Item {
+  if (item.kind !== 'form') return item;
+  const { id, width, height, items } = item.form;
+  return { ...item, form: { id, width, height, items: items.map(withItems) } };
+}
+
 type Doc = PDFKit.PDFDocument;
 
 interface Origin {

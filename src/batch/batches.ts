@@ -205,18 +205,13 @@ export class Batches {
       await prepareFolders(this.files(batch.id));
       this.#runner.add(batch.id);
     } else if (hasEnded(batch)) await removeFiles(this.files(batch.id));
-    else await this.#forget(batch.id);
+    else await this.lifecycle.forget(batch.id);
   }
 
   /** What arrived in part. A batch that was cancelled meanwhile stays known, so that its key is. */
   async #giveUp(id: string): Promise<void> {
     const batch = await this.#options.store.get(id);
     if (batch?.status === 'cancelled') await removeFiles(this.files(id));
-    else await this.#forget(id);
-  }
-
-  async #forget(id: string): Promise<void> {
-    await removeFiles(filesIn(this.#options.folderOf(id)));
-    await this.#options.store.remove(id);
+    else await this.lifecycle.forget(id);
   }
 }

@@ -77,11 +77,23 @@ export class Lifecycle {
     return removed;
   }
 
-  /** Of this end, whoever wanted to know; a batch that was resumed has another one. */
-  async markTold({ id, status, endedAt }: Batch): Promise<void> {
-    const { store } = this.#options;
-    if ((await store.get(id))?.endedAt !== endedAt) return;
-    await store.advance(id, [status], { isTold: true });
+  /** Whether the batch was resumed after this end, so that it has another one or none. */
+  async isPast({ id, endedAt }: Batch): Promise<boolean> {
+    const batch = await this.#options.store.get(id);
+    return batch !== undefined && batch.endedAt !== endedAt;
+  }
+
+  /** Of this end, whoever wanted to know. */
+  async markTold(batch: Batch): Promise<void> {
+    if (await this.isPast(batch)) return;
+    await this.#options.store.advance(batch.id, [batch.status], { isTold: true });
+  }
+
+  /** Files and row, and no word of it in the audit: of what never became a batch. */
+  async forget(id: string): Promise<void> {
+    const { store, filesOf } = this.#options;
+    await removeFiles(filesOf(id));
+    await store.remove(id);
   }
 
   async #resume(id: string): Promise<Outcome<Batch>> {
@@ -112,7 +124,7 @@ export class Lifecycle {
   async #remove(id: string): Promise<void> {
     const batch = await this.cancel(id);
     if (batch === undefined) return;
-    const { store, runner, filesOf, now } = this.#options;
+    const { store, runner, now } = this.#options;
     // One that failed is not cancelled, but volumes of it may still be in work.
     await runner.stop(id);
     // One that could not be removed before has its entry.
@@ -120,7 +132,6 @@ export class Lifecycle {
     if (last?.action !== 'remove') {
       await store.note({ batch: id, at: now().toISOString(), action: 'remove' });
     }
-    await removeFiles(filesOf(id));
-    await store.remove(id);
+    await this.forget(id);
   }
 }

@@ -1,11 +1,12 @@
-// Reprints of finished batches: drawn, sealed and written into the audit, one after the other. A
-// reprint is there when its entry is; what a crash leaves before that is drawn again.
+// Reprints of finished batches: drawn, sealed and written into the audit, one of a batch after the
+// other. A reprint is there when its entry is; what a crash leaves before that is drawn again.
 
 import { rm } from 'node:fs/promises';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import type { AuditEntry, Batch, Reprint } from './batch.ts';
 import type { Hands } from './crew.ts';
 import { draftOf, filesIn, seal } from './folder.ts';
+import { InTurn } from './in-turn.ts';
 import { diskFull } from './intake.ts';
 import { notReady } from './not-ready.ts';
 import { type ReprintRequest, Selection } from './selection.ts';
@@ -20,7 +21,7 @@ export interface ReprintsOptions {
 
 export class Reprints {
   readonly #options: ReprintsOptions;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new InTurn();
 
   constructor(options: ReprintsOptions) {
     this.#options = options;
@@ -32,9 +33,7 @@ export class Reprints {
 
   /** The same key with the same sheets and reason is the same reprint, with others a fault. */
   print(batch: Batch, key: string, request: ReprintRequest): Promise<Outcome<Reprint>> {
-    const printed = this.#last.then(() => this.#print(batch, key, request));
-    this.#last = printed.catch(() => {});
-    return printed;
+    return this.#turns.run(batch.id, () => this.#print(batch, key, request));
   }
 
   async #print(batch: Batch, key: string, request: ReprintRequest): Promise<Outcome<Reprint>> {

@@ -73,7 +73,7 @@ function composeBlock(call: Call, scope: Scope): Block | undefined {
   const { own, shared } = collectAlone({ kind: 'blocks' as const, blocks: [] }, call, scope);
   const { blocks }: { blocks: Block[] } = own;
   if (blocks.length === 0) return undefined;
-  const block = asOne(blocks, call.source);
+  const block = asOne(trimmed(blocks), call.source);
   return shared ? asShared(block) : { ...block, shared };
 }
 

@@ -92,10 +92,7 @@ export class BatchHouse {
       allowPrivate,
       now: () => new Date(),
       onFailure: (batch, reason) => this.#log.warn({ batch, reason }, 'webhook was not told'),
-      isPast: async ({ id, endedAt }) => {
-        const known = await batches.get(id);
-        return known !== undefined && known.endedAt !== endedAt;
-      },
+      isPast: (batch) => batches.lifecycle.isPast(batch),
       onSettled: (batch) => batches.lifecycle.markTold(batch),
     });
     for (const batch of await batches.list()) {

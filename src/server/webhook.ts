@@ -44,6 +44,7 @@ export class Webhook {
 
   async tell(batch: Batch, attempt = 0): Promise<void> {
     const { onFailure, isPast, waitsMs = usualWaitsMs } = this.#options;
+    // A store that cannot be asked is no reason to be silent.
     if (await isPast(batch).catch(() => false)) return;
     const reason = await this.#send(batch).then(verdictOf, reasonOf);
     // An answer may come when the store is closed already; the next process tells again.

@@ -128,8 +128,11 @@ test('retention leaves a batch that was resumed meanwhile', async (t) => {
 
 test('of a new end nobody was told because somebody was told of the old one', async (t) => {
   const { store, lifecycle } = await open(t);
+  assert.equal(await lifecycle.isPast(failed), false);
   await lifecycle.resume('A');
+  assert.equal(await lifecycle.isPast(failed), true);
   await store.advance('A', ['planned'], { status: 'failed', endedAt: later.toISOString() });
+  assert.equal(await lifecycle.isPast(failed), true);
   await lifecycle.markTold(failed);
   const again = await store.get('A');
   assert.equal(again?.isTold, undefined);

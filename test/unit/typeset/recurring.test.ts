@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block, StackBlock, StaticBlock } from '../../../src/typeset/block.ts';
+import { formDigest } from '../../../src/typeset/form-digest.ts';
 import type { Form } from '../../../src/typeset/page.ts';
 import { aFrame, aPlace, aStack, aText, placed } from '../../support/block.ts';
 
@@ -22,6 +23,14 @@ test('the items of a form are relative to its corner', () => {
     form?.items.map((item) => item.kind === 'text' && [item.text, item.x, Math.round(item.y)]),
     [['бір', 0, 8]],
   );
+});
+
+test('its items are the same however often they are asked for, and its id says them', () => {
+  const [form] = formsOf(aShared(six), 40);
+  assert.ok(form !== undefined);
+  assert.equal(form.items.length, 6);
+  assert.deepEqual(form.items, form.items);
+  assert.ok(form.id.includes(formDigest(form.height, form.items)), form.id);
 });
 
 test('the same block at the same width is the same form, on any page', () => {
