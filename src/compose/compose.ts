@@ -7,6 +7,7 @@ import type { LayoutPackage } from '../layout/package.ts';
 import { TemplateMistake } from '../layout/vocabulary.ts';
 import type { Sheet } from '../typeset/block.ts';
 import { type Composer, composerFor, leave } from './composer.ts';
+import { LateFaults } from './late-options.ts';
 import { traceView } from './trace.ts';
 import { tellColumns } from './trace-tables.ts';
 import type { ViewedBill } from './view.ts';
@@ -42,6 +43,17 @@ function run(composer: Composer, view: object): Outcome<Sheet> {
     return failure([broken(error.source, error.message)]);
   } finally {
     leave(composer);
+  }
+}
+
+/** `set` typesets a sheet: options of it that are composed only then may have faults, too. */
+export function settingLate<T>(set: () => Outcome<T>): Outcome<T> {
+  try {
+    return set();
+  } catch (error) {
+    if (error instanceof LateFaults) return failure(error.faults);
+    if (!(error instanceof TemplateMistake)) throw error;
+    return failure([broken(error.source, error.message)]);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { collect, trimmed } from './composer.ts';
 import { evenRows } from './even-rows.ts';
+import { lateOptions, mustBeWhole } from './late-options.ts';
 import { asOne } from './place.ts';
 
 /** `{{#page}}` once, around everything: the sheet of the layout. */
@@ -157,7 +158,7 @@ function boxAttributes(call: Call): Omit<BoxBlock, 'children'> {
 export function choose(call: Call, scope: Scope): Block | undefined {
   const { maxHeight } = read.attributesOf(call, chooseAttributes);
   const { source } = call;
-  const options = blocksOf(call, scope);
+  const options = mustBeWhole(call) ? blocksOf(call, scope) : lateOptions(call, scope);
   if (maxHeight === undefined) return { kind: 'choose', source, options };
   return { kind: 'choose', source, options, maxHeight };
 }

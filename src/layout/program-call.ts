@@ -22,6 +22,12 @@ export interface Compiled<F> {
   readonly constant: boolean;
 }
 
+/** What stands between `{{#name}}` and `{{/name}}`. */
+export interface Body extends Compiled<Run> {
+  /** Its statements one by one. */
+  readonly steps: readonly Run[];
+}
+
 interface Given {
   /** As messages name it: `<layout>/bill.hbs`. */
   readonly file: string;
@@ -39,7 +45,7 @@ export interface Use {
   readonly program?: hbs.AST.Program;
 }
 
-export function compileHelper(use: Use, given: Given, body?: Compiled<Run>): Compiled<Evaluate> {
+export function compileHelper(use: Use, given: Given, body?: Body): Compiled<Evaluate> {
   const name = nameOf(use.path);
   const helper = given.vocabulary.get(name);
   const source = `${given.file}:${use.loc.start.line}`;
@@ -55,7 +61,7 @@ export function compileHelper(use: Use, given: Given, body?: Compiled<Run>): Com
   const byHash = given.traced ? freshHash : compileHash;
   const callOf = byHash(pairs, (hash, { host }): TemplateCall => {
     const own = { attributes: undefined, placement: undefined, made: undefined };
-    const around = { count: args.length, body: body?.run };
+    const around = { count: args.length, body: body?.run, steps: body?.steps };
     return { name, source, place, steady, hash, composer: host, ...around, ...own };
   });
   const kept = constant && !given.traced;

@@ -6,6 +6,7 @@
 // the same for every bill. See docs/decisions/0009-templates-as-functions.md.
 
 import {
+  type Body,
   type Compiled,
   compileExpression,
   compileHelper,
@@ -37,12 +38,10 @@ export function compileProgram(program: hbs.AST.Program, given: Compiling): Run 
   return compileBody(program, given).run;
 }
 
-function compileBody(program: hbs.AST.Program | undefined, given: Compiling): Compiled<Run> {
+function compileBody(program: hbs.AST.Program | undefined, given: Compiling): Body {
   const statements = (program?.body ?? []).flatMap((statement) => compileOne(statement, given));
-  return {
-    constant: statements.every(({ constant }) => constant),
-    run: inTurn(statements.map(({ run }) => run)),
-  };
+  const steps = statements.map(({ run }) => run);
+  return { constant: statements.every(({ constant }) => constant), run: inTurn(steps), steps };
 }
 
 function inTurn(runs: readonly Run[]): Run {

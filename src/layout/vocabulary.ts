@@ -116,6 +116,8 @@ export interface TemplateCall {
   readonly count: number;
   /** What stands between `{{#name}}` and `{{/name}}`, absent for `{{name}}`. */
   readonly body: Run | undefined;
+  /** The statements of the body, for helpers that may not need all of them. */
+  readonly steps: readonly Run[] | undefined;
   /** Beside the named parameters nothing in it depends on the bill. */
   readonly steady: boolean;
   /** What the named parameters mean to the helper, and to the place it stands in. */

@@ -2,13 +2,13 @@
 // resources it is given; every output is drawn from what it returns.
 
 import type { Bill } from '../bill/schema.ts';
-import { composeSheet } from '../compose/compose.ts';
+import { composeSheet, settingLate } from '../compose/compose.ts';
 import { viewBill } from '../compose/view.ts';
 import { failure, type Outcome, success } from '../fault.ts';
 import { findLayout } from '../layout/catalogue.ts';
 import type { Edition } from '../layout/edition.ts';
 import type { LayoutPackage } from '../layout/package.ts';
-import { type Fitted, fitSheet } from '../typeset/fit.ts';
+import { type Fitted, fitSheet, type Ladder } from '../typeset/fit.ts';
 import { checkAgainstLayout } from './check-layout.ts';
 import type { Resources } from './resources.ts';
 
@@ -36,19 +36,17 @@ export function typesetBill(
   faults.push(...viewed.failures);
   if (faults.length > 0) return failure(faults);
   const editions = editionsFor(bill, layout);
-  const fitted = fitSheet(
-    {
-      rungs: editions.map(({ rung }) => rung),
-      composeAt: (index) => {
-        const edition = editions[index];
-        if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
-        return composeSheet(viewed, layout, edition);
-      },
-      structured,
-      stood,
+  const ladder: Ladder = {
+    rungs: editions.map(({ rung }) => rung),
+    composeAt: (index) => {
+      const edition = editions[index];
+      if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
+      return composeSheet(viewed, layout, edition);
     },
-    resources.measure,
-  );
+    structured,
+    stood,
+  };
+  const fitted = settingLate(() => fitSheet(ladder, resources.measure));
   if (!fitted.ok) return fitted;
   return success({ ...fitted.value, layout }, fitted.warnings);
 }

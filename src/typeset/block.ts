@@ -213,7 +213,13 @@ export interface ChooseBlock extends BlockBase {
   readonly kind: 'choose';
   /** Height that an option may take, where it is limited; the last one may exceed it. */
   readonly maxHeight?: number;
-  readonly options: readonly Block[];
+  readonly options: Options;
+}
+
+/** A list of blocks, of which the later ones may be made when they are asked for. */
+export interface Options {
+  /** Undefined past the last; asked for from 0 upwards. */
+  at(index: number): Block | undefined;
 }
 
 /** What no bill changes. `id` and width name its form. */
