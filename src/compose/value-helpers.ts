@@ -53,12 +53,12 @@ function phraseOf({ composer }: Call, inOne: (language: Language) => string): Ph
 
 /** Tiyn → `26 067,86`. */
 export function money(_: Call, tiyn: unknown): Figure | null {
-  return typeof tiyn === 'number' ? new Figure(formatMoney(tiyn), sum) : null;
+  return typeof tiyn === 'number' ? new Figure(formatMoney(tiyn), own) : null;
 }
 
-/** Sums are a bill's own; readings, quantities and tariffs may come again. */
-const sum = { nil: false, recurs: false };
-const decimal = { nil: false, recurs: true };
+/** Sums and readings are a bill's own; quantities of a few digits come again and again. */
+const own = { nil: false, recurs: false };
+const short = { nil: false, recurs: true };
 const nothing = { nil: true, recurs: true };
 
 /** The same, with the dash of the layout for zero. */
@@ -77,7 +77,22 @@ export function moneyWithSign(_: Call, tiyn: unknown): string | null {
 
 /** A reading, quantity or tariff with its own decimals. */
 export function figure(_: Call, value: unknown): Figure | null {
-  return typeof value === 'string' ? new Figure(formatDecimal(value), decimal) : null;
+  if (typeof value !== 'string') return null;
+  return value.length > shortUpTo ? new Figure(formatDecimal(value), own) : shortFigure(value);
+}
+
+/** Characters of a decimal; there are some two thousand as short as this. */
+const shortUpTo = 3;
+
+/** The same object for the same decimal, so that what is made of it is found again. */
+const shortFigures = new Map<string, Figure>();
+
+function shortFigure(value: string): Figure {
+  const known = shortFigures.get(value);
+  if (known !== undefined) return known;
+  const made = new Figure(formatDecimal(value), short);
+  shortFigures.set(value, made);
+  return made;
 }
 
 /** Wraps a formatter of strings: nothing stays nothing. */

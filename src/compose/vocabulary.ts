@@ -147,7 +147,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   money: value(values.money),
   amount: value(values.amount),
   moneyWithSign: value(values.moneyWithSign),
-  figure: recurring(values.figure),
+  figure: value(values.figure),
   figures: value(values.figures),
   date: recurring(values.date),
   dateUpTo: recurring(values.dateUpTo),

@@ -2,11 +2,11 @@
 // has free threads and knows nothing of queues, time-outs or what is rendered.
 
 import assert from 'node:assert/strict';
-import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import type { Bug } from '../bug.ts';
 import { threadEnvironment } from '../compile-cache.ts';
 import type { Fault } from '../fault.ts';
+import { collectLess } from './collecting.ts';
 import type { WorkerSettings } from './protocol.ts';
 import type { Readiness } from './renderer.ts';
 import { startFaults } from './start-error.ts';
@@ -42,12 +42,6 @@ interface Generation {
  * See docs/decisions/0032-room-for-a-centre.md.
  */
 const maxYoungGenerationSizeMb = 16;
-
-/**
- * The image bounds young objects of the main thread by a flag, which would go before the room that
- * threads are given here. The main thread has its own by now.
- */
-const noSemiSpaceLimit = '--max-semi-space-size=0';
 
 /**
  * piscina replaces a thread that dies at work, but gives up for good when a replacement dies
@@ -152,7 +146,7 @@ export class Threads {
 
   #open(): Piscina {
     const { threads, memoryMb, settings, workerUrl } = this.#options;
-    setFlagsFromString(noSemiSpaceLimit);
+    collectLess();
     const pool = new Piscina({
       filename: (workerUrl ?? new URL('./worker.ts', import.meta.url)).href,
       name: 'render',
