@@ -105,8 +105,13 @@ function named<T>(
   return found;
 }
 
+/** Of a named parameter that may be the bill's own. */
+function ownOrNamed({ hash, own }: Call, key: string): unknown {
+  return own !== undefined && key in own ? own[key] : hash[key];
+}
+
 export function word(call: Call, key: string): string | undefined {
-  const given = call.hash[key];
+  const given = ownOrNamed(call, key);
   if (given === undefined || given === null || given === '') return undefined;
   if (typeof given === 'string') return given;
   throw mistake(call, `takes a word for ${key}=.`);
@@ -114,7 +119,7 @@ export function word(call: Call, key: string): string | undefined {
 
 /** A value in words of the first printed language: for screen readers. */
 export function spoken(call: Call, key: string): string | undefined {
-  const given = call.hash[key];
+  const given = ownOrNamed(call, key);
   const [language] = call.composer.languages;
   if (given === undefined || given === null || language === undefined) return undefined;
   return plainText(given, language);

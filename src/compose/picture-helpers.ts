@@ -6,7 +6,14 @@ import { printRules, type Symbology } from '../barcode/symbology.ts';
 import type { Fault } from '../fault.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
-import type { Bar, Block, ChartBlock, DigitsBlock, ImageBlock } from '../typeset/block.ts';
+import type {
+  Bar,
+  Block,
+  ChartBlock,
+  CodeBlock,
+  DigitsBlock,
+  ImageBlock,
+} from '../typeset/block.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
@@ -47,30 +54,30 @@ const picturesKept = 32;
  */
 export function code(call: Call, _: Scope, payload: unknown): Block | undefined {
   if (typeof payload !== 'string' || payload === '') return undefined;
-  const symbology = symbologyOf(call);
+  const setting = read.attributesOf(call, codeSetting);
+  const { symbology } = setting;
   const made = encodeSymbol({ symbology, text: payload });
-  if (!made.ok) {
-    return refuse(call, made.faults);
-  }
+  if (!made.ok) return refuse(call, made.faults);
   const symbol = made.value;
-  const { isLinear } = printRules[symbology];
-  const module = isLinear
-    ? read.length(call, 'module', mmToPt(0.38))
-    : squareModule(call, symbol.columns);
+  const module = setting.moduleFor(symbol.columns);
   const fault = moduleFault(symbology, module);
-  if (fault !== undefined) {
-    return refuse(call, [fault]);
-  }
-  return {
+  if (fault !== undefined) return refuse(call, [fault]);
+  const alt = read.spoken(call, 'alt') ?? '';
+  return { ...setting.block, symbol, payload, alt, module };
+}
+
+function codeSetting(call: Call) {
+  const symbology = symbologyOf(call);
+  const { isLinear } = printRules[symbology];
+  const block: Omit<CodeBlock, 'symbol' | 'payload' | 'alt' | 'module'> = {
     kind: 'code',
     source: call.source,
-    symbol,
-    payload,
-    alt: read.spoken(call, 'alt') ?? '',
-    module,
     align: read.align(call, 'left'),
     ...(isLinear ? { barHeight: read.length(call, 'height', mmToPt(10)) } : {}),
   };
+  const linear = read.length(call, 'module', mmToPt(0.38));
+  const moduleFor = isLinear ? () => linear : squareModule(call);
+  return { symbology, block, moduleFor };
 }
 
 function refuse(call: Call, faults: readonly Fault[]): undefined {
@@ -101,21 +108,21 @@ function moduleFault(symbology: Symbology, module: number): Fault | undefined {
   return { code: 'CODE_REFUSED', message, details: { moduleMm, leastModuleMm } };
 }
 
-function squareModule(call: Call, columns: number): number {
+function squareModule(call: Call): (columns: number) => number {
   const size = read.length(call, 'size', mmToPt(21));
   const largest = read.length(call, 'maxSize', size);
   const least = read.length(call, 'minModule', 0);
   const most = read.length(call, 'maxModule', Number.POSITIVE_INFINITY);
-  return Math.min(Math.max(size, least * columns), largest, most * columns) / columns;
+  return (columns) => Math.min(Math.max(size, least * columns), largest, most * columns) / columns;
 }
 
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
 export function chart(call: Call, _: Scope, bars: unknown): Block | undefined {
   if (!isBars(bars) || bars.length === 0) return undefined;
-  return { ...read.attributesOf(call, chartBlock), bars };
+  return { ...read.attributesOf(call, chartBlock), bars, alt: read.spoken(call, 'alt') ?? '' };
 }
 
-function chartBlock(call: Call): Omit<ChartBlock, 'bars'> {
+function chartBlock(call: Call): Omit<ChartBlock, 'bars' | 'alt'> {
   const plain = read.word(call, 'style');
   const text = plain === undefined ? undefined : chartText(call);
   const baseline = read.stroke(call, 'baseline');
@@ -131,7 +138,6 @@ function chartBlock(call: Call): Omit<ChartBlock, 'bars'> {
       compared: read.tone(call, 'compared') ?? 1,
     },
     outline: read.neededStroke(call, 'outline'),
-    alt: read.spoken(call, 'alt') ?? '',
     ...(baseline === undefined ? {} : { baseline }),
     ...(text === undefined ? {} : { text }),
   };

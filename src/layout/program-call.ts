@@ -22,6 +22,10 @@ export interface Compiled<F> {
   readonly constant: boolean;
 }
 
+interface CompiledPair extends Pair {
+  readonly constant: boolean;
+}
+
 /** What stands between `{{#name}}` and `{{/name}}`. */
 export interface Body extends Compiled<Run> {
   /** Its statements one by one. */
@@ -52,23 +56,46 @@ export function compileHelper(use: Use, given: Given, body?: Body): Compiled<Eva
   if (helper === undefined) throw new TemplateMistake(source, `there is no helper "${name}"`);
   const args = use.params.map((param) => compileExpression(param, given));
   const pairs = compilePairs(use.hash, given);
-  const steady = helper.pure && isConstant(args) && (body?.constant ?? true);
+  // What is traced is told anew for each bill in any case.
+  const own = given.traced ? [] : pairs.filter((pair) => isOwn(pair, helper));
+  const named = pairs.filter((pair) => !own.includes(pair));
+  const steady = helper.pure && own.length === 0 && isConstant(args) && (body?.constant ?? true);
   const constant = steady && isConstant(pairs);
   if (helper.constantOnly === true && !constant) {
     throw new TemplateMistake(source, `{{#${name}}} may hold nothing that depends on the bill`);
   }
   const place = `${source}:${use.loc.start.column}`;
   const byHash = given.traced ? freshHash : compileHash;
-  const callOf = byHash(pairs, (hash, { host }): TemplateCall => {
-    const own = { attributes: undefined, placement: undefined, made: undefined };
+  const sameCallOf = byHash(named, (hash, { host }): TemplateCall => {
+    const filled = { own: undefined, attributes: undefined, placement: undefined, made: undefined };
     const around = { count: args.length, body: body?.run, steps: body?.steps };
-    return { name, source, place, steady, hash, composer: host, ...around, ...own };
+    return { name, source, place, steady, hash, composer: host, ...around, ...filled };
   });
+  const callOf = withOwn(sameCallOf, own);
   const kept = constant && !given.traced;
   const parts = { callOf, args: args.map(({ run }) => run), constant: kept, steady };
   if (!given.traced || helper.kind !== 'block') return { constant, run: compileRun(helper, parts) };
   const retell = retelling(use, helper, { ...given, compile: (one) => runOf(one, given) });
   return { constant, run: tracedRun(helper, parts, retell) };
+}
+
+function isOwn({ key, constant }: CompiledPair, { own }: Helper): boolean {
+  return !constant && own?.includes(key) === true;
+}
+
+/** What is the bill's own is laid into the call for as long as it runs. */
+function withOwn(
+  callOf: (scope: Scope) => TemplateCall,
+  pairs: readonly Pair[],
+): (scope: Scope) => TemplateCall {
+  if (pairs.length === 0) return callOf;
+  return (scope) => {
+    const own: Record<string, unknown> = {};
+    for (const { key, run } of pairs) own[key] = run(scope);
+    const call = callOf(scope);
+    call.own = own;
+    return call;
+  };
 }
 
 function runOf(expression: hbs.AST.Expression, given: Given): Evaluate {
@@ -188,7 +215,7 @@ function isConstant(all: readonly { readonly constant: boolean }[]): boolean {
 export function compilePairs(
   hash: hbs.AST.Hash | undefined,
   given: Given,
-): readonly (Pair & { readonly constant: boolean })[] {
+): readonly CompiledPair[] {
   return (hash?.pairs ?? []).map(({ key, value }) => {
     return { key, literal: value.type.endsWith('Literal'), ...compileExpression(value, given) };
   });

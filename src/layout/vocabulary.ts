@@ -12,6 +12,8 @@ export interface HelperSignature {
   readonly pure: boolean;
   /** What stands in it must not depend on the bill. */
   readonly constantOnly?: boolean;
+  /** Named parameters that tell each bill's own: a call is the same whatever they say. */
+  readonly own?: readonly string[];
 }
 
 /** `values` are what its parameters say, in their order. */
@@ -111,6 +113,8 @@ export interface TemplateCall {
   readonly source: string;
   readonly place: string;
   readonly hash: Fields;
+  /** Named parameters that are the bill's own, until the next bill brings others. */
+  own: Fields | undefined;
   readonly composer: TemplateHost;
   /** How many values it is given. */
   readonly count: number;

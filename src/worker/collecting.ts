@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8';
  * A bill leaves half a megabyte of objects that are gone with it. See
  * docs/decisions/0034-collecting-less.md.
  */
-const flags = [
+export const collectingFlags = [
   // The image bounds young objects of the main thread by this flag, which would go before the room
   // that threads are given. The main thread has its own by now.
   '--max-semi-space-size=0',
@@ -22,5 +22,5 @@ const flags = [
 
 /** Before the first thread of a pool starts. */
 export function collectLess(): void {
-  for (const flag of flags) setFlagsFromString(flag);
+  for (const flag of collectingFlags) setFlagsFromString(flag);
 }

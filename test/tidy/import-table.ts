@@ -160,7 +160,7 @@ export const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   worker_threads: ['worker', 'batch/thread-work.ts'],
   sqlite: ['batch/sqlite-session.ts'],
   perf_hooks: ['worker', 'http'],
-  v8: ['batch/heap-watch.ts', 'worker/threads.ts'],
+  v8: ['batch/heap-watch.ts', 'worker/collecting.ts'],
   os: ['config', 'batch/thread-work.ts', 'cli'],
   http: ['http', 'server/webhook.ts'],
   https: ['server/webhook.ts'],

@@ -67,8 +67,7 @@ test('a late option sees the bill of its sheet, whatever was composed since', ()
     ),
   });
   const optionsOf = (number: string) => {
-    const { account } = aParsedBill();
-    const sheet = composedWith(layout, { account: { ...account, number } as never });
+    const sheet = composedWith(layout, { account: { ...aParsedBill().account, number } });
     assert.ok(sheet.ok, JSON.stringify(sheet));
     const [choose] = sheet.value.regions[0]?.children ?? [];
     assert.ok(isKind(choose, 'choose'));

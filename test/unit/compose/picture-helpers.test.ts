@@ -3,12 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mmToPt, ptToMm } from '../../../src/typeset/unit.ts';
-import { aMeter } from '../../support/a-bill.ts';
+import { aMeter, aParsedBill } from '../../support/a-bill.ts';
 import {
   blockOf,
   blocksOf,
   composedWith,
   faultsOf,
+  isKind,
   templateOf,
   wideLayout,
 } from '../../support/compose.ts';
@@ -153,5 +154,19 @@ test('boxes for digits are shared whatever came before: shared blocks may be set
     const sheet = composedWith(layout, { meters });
     assert.ok(sheet.ok);
     assert.equal(sheet.value.regions[0]?.children[0]?.shared, true, `bill ${count}`);
+  }
+});
+
+test('what a picture says is the bill’s own, whatever the one before said', () => {
+  for (const payload of ['(payload "{account}")', '"12345"']) {
+    const lines = `{{code ${payload} kind="code128" alt=account.number}}`;
+    const layout = wideLayout({ template: templateOf(lines) });
+    const numbers = ['11111', '22222', '11111'];
+    const alts = numbers.map((number) => {
+      const sheet = composedWith(layout, { account: { ...aParsedBill().account, number } });
+      const [code] = sheet.ok ? (sheet.value.regions[0]?.children ?? []) : [];
+      return isKind(code, 'code') ? code.alt : undefined;
+    });
+    assert.deepEqual(alts, numbers);
   }
 });
