@@ -51,9 +51,10 @@ function appendPayload(bits: BitBuffer, bytes: Uint8Array, segment: Segment): vo
   const { mode, start, end } = segment;
   if (mode === numeric) {
     for (let index = start; index < end; index += 3) {
-      const digits = bytes.subarray(index, Math.min(index + 3, end));
-      const value = digits.reduce((sum, digit) => 10 * sum + digit - 0x30, 0);
-      append(bits, value, 3 * digits.length + 1);
+      const last = Math.min(index + 3, end);
+      let value = 0;
+      for (let at = index; at < last; at += 1) value = 10 * value + (bytes[at] ?? 0) - 0x30;
+      append(bits, value, 3 * (last - index) + 1);
     }
   } else if (mode === alphanumeric) {
     for (let index = start; index < end; index += 2) {
@@ -67,7 +68,12 @@ function appendPayload(bits: BitBuffer, bytes: Uint8Array, segment: Segment): vo
 }
 
 function alphanumericValue(character: number | undefined): number {
-  return alphanumericCharacters.indexOf(String.fromCharCode(character ?? 0));
+  return alphanumericValues[character ?? 0] ?? 0;
+}
+
+const alphanumericValues = new Uint8Array(256);
+for (let value = 0; value < alphanumericCharacters.length; value += 1) {
+  alphanumericValues[alphanumericCharacters.charCodeAt(value)] = value;
 }
 
 /** A terminator of up to four zero bits, zeros to the byte, then the two pad codewords. */
@@ -88,15 +94,14 @@ function interleaved(data: Uint8Array, blocks: Blocks): Uint8Array {
   let start = 0;
   for (let block = 0; block < count; block += 1) {
     const length = block < shortCount ? shortLength : shortLength + 1;
-    const part = data.subarray(start, start + length);
     for (let index = 0; index < shortLength; index += 1) {
-      codewords[index * count + block] = part[index] ?? 0;
+      codewords[index * count + block] = data[start + index] ?? 0;
     }
     // The extra codewords of the longer blocks stand together, after all that the blocks share.
     if (length > shortLength) {
-      codewords[shortLength * count + block - shortCount] = part[shortLength] ?? 0;
+      codewords[shortLength * count + block - shortCount] = data[start + shortLength] ?? 0;
     }
-    const parity = qrParity(part, parityLength);
+    const parity = qrParity(data, parityLength, start, start + length);
     for (let index = 0; index < parityLength; index += 1) {
       codewords[data.length + index * count + block] = parity[index] ?? 0;
     }

@@ -1,34 +1,45 @@
 // The eight masks of QR codes and the format bits that name them (ISO/IEC 18004, 7.8 and 7.9).
 
-import { emptyLines, type Grid, type Lines, remainder, setDark } from './qr-grid.ts';
+import assert from 'node:assert/strict';
+import { emptyLines, type Grid, type Lines, quietLines, remainder, setDark } from './qr-grid.ts';
 import { penaltyOf } from './qr-penalty.ts';
 import type { ErrorCorrection } from './qr-version.ts';
 
-/** The symbol under the best mask, or under `mask` where one is asked for. */
-export function masked(
-  data: Lines,
+/** The rows of the symbol in `grid.data` under the best mask, or under `mask` if one is given. */
+export function maskedRows(
   grid: Grid,
   level: ErrorCorrection,
   mask: number | undefined,
-): Lines {
+): Int32Array {
   const overlays = overlaysOf(grid, level);
-  let best = emptyLines(grid.size, grid.words);
+  const overlay = overlays[mask ?? bestMask(grid, overlays)];
+  assert(overlay !== undefined, 'There are eight masks.');
+  const rows = new Int32Array(grid.data.rows.length);
+  combine(grid.data.rows, overlay.rows, rows, 0);
+  return rows;
+}
+
+/** The first of those with the least penalty. */
+function bestMask({ data, trial, size, words }: Grid, overlays: readonly Lines[]): number {
+  let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  let trial = emptyLines(grid.size, grid.words);
-  for (const [candidate, overlay] of overlays.entries()) {
-    if (mask !== undefined && candidate !== mask) continue;
-    combine(data.rows, overlay.rows, trial.rows);
-    combine(data.columns, overlay.columns, trial.columns);
-    const penalty = penaltyOf(trial, grid.size, grid.words);
+  for (let mask = 0; mask < overlays.length; mask += 1) {
+    const overlay = overlays[mask];
+    if (overlay === undefined) continue;
+    combine(data.rows, overlay.rows, trial.rows, quietLines * words);
+    combine(data.columns, overlay.columns, trial.columns, quietLines * words);
+    const penalty = penaltyOf(trial, { size, words }, least);
     if (penalty >= least) continue;
     least = penalty;
-    [best, trial] = [trial, best];
+    best = mask;
   }
   return best;
 }
 
-function combine(data: Uint32Array, overlay: Uint32Array, target: Uint32Array): void {
-  for (let at = 0; at < data.length; at += 1) target[at] = (data[at] ?? 0) ^ (overlay[at] ?? 0);
+function combine(data: Int32Array, overlay: Int32Array, target: Int32Array, from: number): void {
+  for (let at = 0; at < data.length; at += 1) {
+    target[from + at] = (data[at] ?? 0) ^ (overlay[at] ?? 0);
+  }
 }
 
 /**
