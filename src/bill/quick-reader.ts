@@ -5,13 +5,15 @@
 import type { z } from 'zod';
 import { maxValues } from './limit.ts';
 import { callees, QuickSource } from './quick-source.ts';
-import { isCleanText, shown } from './text.ts';
+import { areCommon, isCleanAs, kindsIn, shown } from './text.ts';
 
 export interface QuickValue<T> {
   /** As the schema gives it, except that absent fields are there and undefined. */
   readonly value: T;
   /** Fields of all objects of the input together. */
   readonly fieldCount: number;
+  /** All its texts were looked at and have common letters only. */
+  readonly isCommon: boolean;
 }
 
 /**
@@ -32,7 +34,8 @@ export function quickReader<T>(
     const value = read(input);
     // The schema has fewer levels than are too many, so only the values are counted.
     const isBounded = walk.fieldCount + walk.itemCount < maxValues;
-    return walk.isSure && isBounded ? { value, fieldCount: walk.fieldCount } : undefined;
+    if (!walk.isSure || !isBounded) return undefined;
+    return { value, fieldCount: walk.fieldCount, isCommon: !isMended && areCommon(walk.kinds) };
   };
 }
 
@@ -41,12 +44,15 @@ class Walk {
   isSure = true;
   fieldCount = 0;
   itemCount = 0;
+  /** Of all letters of all texts. */
+  kinds = 0;
   #isMended = false;
 
   begin(isMended: boolean): void {
     this.isSure = true;
     this.fieldCount = 0;
     this.itemCount = 0;
+    this.kinds = 0;
     this.#isMended = isMended;
   }
 
@@ -54,8 +60,12 @@ class Walk {
     doubt: () => {
       this.isSure = false;
     },
-    isClean: (text: string, isFree: boolean) =>
-      this.#isMended ? shown.test(text) : isCleanText(text, isFree),
+    isClean: (text: string, isFree: boolean) => {
+      if (this.#isMended) return shown.test(text);
+      const kinds = kindsIn(text);
+      this.kinds |= kinds;
+      return isCleanAs(kinds, text, isFree);
+    },
     countFields: (object: object, expected: number) => {
       let count = 0;
       for (const _ in object) count += 1;

@@ -6,7 +6,7 @@
 
 import { z } from 'zod';
 import { readingOf } from './codec.ts';
-import { shown } from './text.ts';
+import { areCommon, kindsIn, shown } from './text.ts';
 
 /** What the code calls by name; quick-reader.ts has the meanings. */
 export const callees = ['doubt', 'isClean', 'countFields', 'countItems'] as const;
@@ -213,6 +213,10 @@ function refuseChecks(schema: Schema): void {
 const isText = "typeof v === 'string'";
 const isObject = "if (typeof v !== 'object' || v === null || Array.isArray(v)) return doubt();";
 
+/** Words of the contract are read without a look at their letters: these must be common ones. */
 function oneOf(values: readonly unknown[]): string {
+  if (!values.every((value) => areCommon(kindsIn(String(value))))) {
+    throw new TypeError('the quick reader has code for words of common letters only');
+  }
   return `(${values.map((value) => `v === ${JSON.stringify(value)}`).join(' || ')})`;
 }

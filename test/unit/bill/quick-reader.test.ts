@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { commonLetters } from '../../../src/bill/common-letters.ts';
 import { clean } from '../../../src/bill/hygiene.ts';
 import { maxValues } from '../../../src/bill/limit.ts';
 import { quickReader } from '../../../src/bill/quick-reader.ts';
@@ -45,8 +46,13 @@ function checkWith(schema: z.ZodType) {
     assert(isBounded);
     assert.strictEqual(value, input, 'a text had to be mended');
     assert.deepStrictEqual([...findings.faults, ...findings.warnings], []);
-    assert.deepStrictEqual(quick, mended);
+    assert.deepStrictEqual(quick, { ...mended, isCommon: quick.isCommon });
+    if (quick.isCommon) assert(JSON.stringify(quick.value).split('').every(isCommonLetter));
   };
+}
+
+function isCommonLetter(letter: string): boolean {
+  return commonLetters.includes(letter);
 }
 
 const check = checkWith(billSchema);
@@ -162,6 +168,7 @@ describe('a schema that it has no code for stops the start:', () => {
       'a check of a union',
       z.discriminatedUnion('a', [z.strictObject({ a: z.literal('b') })]).refine(() => false),
     ],
+    ['a word of letters that are rare', z.literal('水')],
     ['a transformation', z.string().transform((text) => text.length)],
     ['a check of its own making', z.string().trim()],
     ['an open bound', z.int().gt(1)],
