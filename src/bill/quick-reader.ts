@@ -12,6 +12,11 @@ export interface QuickValue<T> {
   readonly value: T;
   /** Fields of all objects of the input together. */
   readonly fieldCount: number;
+  /**
+   * Of the shortest JSON text that says this. No text is as short that has a space, an escape or a
+   * name twice. NaN where it is not known.
+   */
+  readonly leastLength: number;
   /** All its texts were looked at and have common letters only. */
   readonly isCommon: boolean;
 }
@@ -35,7 +40,8 @@ export function quickReader<T>(
     // The schema has fewer levels than are too many, so only the values are counted.
     const isBounded = walk.fieldCount + walk.itemCount < maxValues;
     if (!walk.isSure || !isBounded) return undefined;
-    return { value, fieldCount: walk.fieldCount, isCommon: !isMended && areCommon(walk.kinds) };
+    const isCommon = !isMended && areCommon(walk.kinds);
+    return { value, fieldCount: walk.fieldCount, leastLength: walk.letterCount, isCommon };
   };
 }
 
@@ -44,6 +50,8 @@ class Walk {
   isSure = true;
   fieldCount = 0;
   itemCount = 0;
+  /** Of the JSON text, at least. */
+  letterCount = 0;
   /** Of all letters of all texts. */
   kinds = 0;
   #isMended = false;
@@ -52,6 +60,7 @@ class Walk {
     this.isSure = true;
     this.fieldCount = 0;
     this.itemCount = 0;
+    this.letterCount = 0;
     this.kinds = 0;
     this.#isMended = isMended;
   }
@@ -61,6 +70,7 @@ class Walk {
       this.isSure = false;
     },
     isClean: (text: string, isFree: boolean) => {
+      this.letterCount += text.length + 2;
       if (this.#isMended) return shown.test(text);
       const kinds = kindsIn(text);
       this.kinds |= kinds;
@@ -74,6 +84,12 @@ class Walk {
     },
     countItems: (count: number) => {
       this.itemCount += count;
+      // A comma or the closing bracket after each.
+      this.letterCount += count === 0 ? 2 : count + 1;
+    },
+    countLetters: (count: number) => {
+      this.letterCount += count;
+      return true;
     },
   };
 }
