@@ -9,10 +9,19 @@ import {
   numeric,
   type Segment,
 } from './qr-segment.ts';
-import { type Blocks, blocksOf, type ErrorCorrection } from './qr-version.ts';
+import {
+  type Blocks,
+  blocksOf,
+  codewordsOf as codewordCount,
+  type ErrorCorrection,
+  largestVersion,
+} from './qr-version.ts';
 import { qrParity } from './reed-solomon.ts';
 
-/** `bytes` are the text's; the segments must fit the version. */
+/**
+ * `bytes` are the text's; the segments must fit the version. The codewords lie at the beginning of
+ * a room that the next symbol overwrites.
+ */
 export function codewordsOf(
   bytes: Uint8Array,
   segments: readonly Segment[],
@@ -20,16 +29,20 @@ export function codewordsOf(
   level: ErrorCorrection,
 ): Uint8Array {
   const blocks = blocksOf(version, level);
-  const bits: BitBuffer = { bytes: new Uint8Array(blocks.dataLength), length: 0 };
+  const bits: BitBuffer = { bytes: dataRoom.fill(0, 0, blocks.dataLength), length: 0 };
   const range = countRangeOf(version);
   for (const segment of segments) {
     append(bits, 1 << segment.mode, modeBits);
     append(bits, segment.end - segment.start, countBits[range][segment.mode]);
     appendPayload(bits, bytes, segment);
   }
-  pad(bits);
+  pad(bits, blocks.dataLength);
   return interleaved(bits.bytes, blocks);
 }
+
+/** For the largest version; the last bits are written together with the two bytes after them. */
+const dataRoom = new Uint8Array(blocksOf(largestVersion, 'L').dataLength + 2);
+const codewordRoom = new Uint8Array(codewordCount(largestVersion));
 
 /** `length` counts bits; the bits after it are zero. */
 interface BitBuffer {
@@ -77,20 +90,19 @@ for (let value = 0; value < alphanumericCharacters.length; value += 1) {
 }
 
 /** A terminator of up to four zero bits, zeros to the byte, then the two pad codewords. */
-function pad(bits: BitBuffer): void {
-  const capacity = 8 * bits.bytes.length;
-  const end = Math.ceil(Math.min(bits.length + 4, capacity) / 8);
-  for (let index = end; index < bits.bytes.length; index += 1) {
+function pad(bits: BitBuffer, length: number): void {
+  const end = Math.ceil(Math.min(bits.length + 4, 8 * length) / 8);
+  for (let index = end; index < length; index += 1) {
     bits.bytes[index] = (index - end) % 2 === 0 ? 0xec : 0x11;
   }
 }
 
 /** The first codeword of each block, then the second of each…, then their parity likewise. */
 function interleaved(data: Uint8Array, blocks: Blocks): Uint8Array {
-  const { count, parityLength } = blocks;
-  const shortLength = Math.floor(data.length / count);
-  const shortCount = count - (data.length % count);
-  const codewords = new Uint8Array(data.length + count * parityLength);
+  const { count, parityLength, dataLength } = blocks;
+  const shortLength = Math.floor(dataLength / count);
+  const shortCount = count - (dataLength % count);
+  const codewords = codewordRoom;
   let start = 0;
   for (let block = 0; block < count; block += 1) {
     const length = block < shortCount ? shortLength : shortLength + 1;
@@ -103,7 +115,7 @@ function interleaved(data: Uint8Array, blocks: Blocks): Uint8Array {
     }
     const parity = qrParity(data, parityLength, start, start + length);
     for (let index = 0; index < parityLength; index += 1) {
-      codewords[data.length + index * count + block] = parity[index] ?? 0;
+      codewords[dataLength + index * count + block] = parity[index] ?? 0;
     }
     start += length;
   }

@@ -67,7 +67,9 @@ function place(codewords: Uint8Array, grid: Grid): void {
   const { rows, columns } = grid.data;
   rows.set(fixed.rows);
   columns.set(fixed.columns);
-  for (let index = 0; index < 8 * codewords.length; index += 1) {
+  // What is left over after the last whole codeword is light (7.7.3).
+  const count = bitColumns.length & ~7;
+  for (let index = 0; index < count; index += 1) {
     const bit = ((codewords[index >>> 3] ?? 0) >>> (7 - (index & 7))) & 1;
     const column = bitColumns[index] ?? 0;
     const row = bitRows[index] ?? 0;
