@@ -4,7 +4,7 @@
 
 import type { CodeSymbol } from '../typeset/page.ts';
 import { mappingOf } from './data-matrix-mapping.ts';
-import { rectsOf } from './matrix.ts';
+import { matrixOf, rectsOf } from './matrix.ts';
 import { dataMatrixParity } from './reed-solomon.ts';
 
 /** One line of table 7: modules, regions beside each other, codewords. */
@@ -35,7 +35,12 @@ export function wideDataMatrix(text: string, mostRows: number): CodeSymbol | und
   const parity = dataMatrixParity(data, size.parity);
   const modules = drawn(size, Uint8Array.of(...data, ...parity));
   const { columns, rows } = size;
-  return { symbology: 'datamatrix', columns, rows, rects: rectsOf({ columns, rows, modules }) };
+  return {
+    symbology: 'datamatrix',
+    columns,
+    rows,
+    rects: rectsOf(matrixOf(columns, rows, modules)),
+  };
 }
 
 /** 5.2.3: pairs of digits take one codeword, any other sign one of its own. */

@@ -36,8 +36,19 @@ export function encodeSymbol(request: SymbolRequest): Outcome<CodeSymbol> {
 
 const utf8 = new TextEncoder();
 
+/** Letter by letter where it can be: the general encoder has its result from outside the heap. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) return utf8.encode(text);
+    bytes[at] = unit;
+  }
+  return bytes;
+}
+
 function encodeAsQr(text: string, level: ErrorCorrection): Outcome<CodeSymbol> {
-  const bytes = utf8.encode(text);
+  const bytes = bytesOf(text);
   const matrix = encodeQr(bytes, level);
   if (matrix !== undefined) return success(matrixSymbol('qr', matrix));
   const capacityBytes = qrCapacityBytes(level);

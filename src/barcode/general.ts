@@ -2,7 +2,7 @@
 // 2 of 5. A Data Matrix takes it up to a millisecond, hence our own QR and Code 128.
 
 import { createRequire } from 'node:module';
-import type { Matrix } from './matrix.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
 
 type Library = Pick<typeof import('bwip-js/node'), 'raw'>;
 
@@ -28,7 +28,7 @@ export function dataMatrix(text: string): Matrix | undefined {
     : { bcid: 'datamatrix', text: `^ECI000026${text.replaceAll('^', '^^')}`, parsefnc: true };
   const [symbol] = attempt(() => load().raw(options)) ?? [];
   if (symbol === undefined || !('pixs' in symbol)) return undefined;
-  return { columns: symbol.pixx, rows: symbol.pixy, modules: Uint8Array.from(symbol.pixs) };
+  return matrixOf(symbol.pixx, symbol.pixy, symbol.pixs);
 }
 
 /** Widths of bars and spaces in modules, bar first; an even number of digits. */

@@ -9,10 +9,19 @@ import {
   numeric,
   type Segment,
 } from './qr-segment.ts';
-import { type Blocks, blocksOf, type ErrorCorrection } from './qr-version.ts';
+import {
+  type Blocks,
+  blocksOf,
+  codewordsOf as codewordCount,
+  type ErrorCorrection,
+  largestVersion,
+} from './qr-version.ts';
 import { qrParity } from './reed-solomon.ts';
 
-/** `bytes` are the text's; the segments must fit the version. */
+/**
+ * `bytes` are the text's; the segments must fit the version. The codewords lie at the beginning of
+ * a room that the next symbol overwrites.
+ */
 export function codewordsOf(
   bytes: Uint8Array,
   segments: readonly Segment[],
@@ -20,16 +29,20 @@ export function codewordsOf(
   level: ErrorCorrection,
 ): Uint8Array {
   const blocks = blocksOf(version, level);
-  const bits: BitBuffer = { bytes: new Uint8Array(blocks.dataLength), length: 0 };
+  const bits: BitBuffer = { bytes: dataRoom.fill(0, 0, blocks.dataLength), length: 0 };
   const range = countRangeOf(version);
   for (const segment of segments) {
     append(bits, 1 << segment.mode, modeBits);
     append(bits, segment.end - segment.start, countBits[range][segment.mode]);
     appendPayload(bits, bytes, segment);
   }
-  pad(bits);
+  pad(bits, blocks.dataLength);
   return interleaved(bits.bytes, blocks);
 }
+
+/** For the largest version; the last bits are written together with the two bytes after them. */
+const dataRoom = new Uint8Array(blocksOf(largestVersion, 'L').dataLength + 2);
+const codewordRoom = new Uint8Array(codewordCount(largestVersion));
 
 /** `length` counts bits; the bits after it are zero. */
 interface BitBuffer {
@@ -51,9 +64,10 @@ function appendPayload(bits: BitBuffer, bytes: Uint8Array, segment: Segment): vo
   const { mode, start, end } = segment;
   if (mode === numeric) {
     for (let index = start; index < end; index += 3) {
-      const digits = bytes.subarray(index, Math.min(index + 3, end));
-      const value = digits.reduce((sum, digit) => 10 * sum + digit - 0x30, 0);
-      append(bits, value, 3 * digits.length + 1);
+      const last = Math.min(index + 3, end);
+      let value = 0;
+      for (let at = index; at < last; at += 1) value = 10 * value + (bytes[at] ?? 0) - 0x30;
+      append(bits, value, 3 * (last - index) + 1);
     }
   } else if (mode === alphanumeric) {
     for (let index = start; index < end; index += 2) {
@@ -67,38 +81,41 @@ function appendPayload(bits: BitBuffer, bytes: Uint8Array, segment: Segment): vo
 }
 
 function alphanumericValue(character: number | undefined): number {
-  return alphanumericCharacters.indexOf(String.fromCharCode(character ?? 0));
+  return alphanumericValues[character ?? 0] ?? 0;
+}
+
+const alphanumericValues = new Uint8Array(256);
+for (let value = 0; value < alphanumericCharacters.length; value += 1) {
+  alphanumericValues[alphanumericCharacters.charCodeAt(value)] = value;
 }
 
 /** A terminator of up to four zero bits, zeros to the byte, then the two pad codewords. */
-function pad(bits: BitBuffer): void {
-  const capacity = 8 * bits.bytes.length;
-  const end = Math.ceil(Math.min(bits.length + 4, capacity) / 8);
-  for (let index = end; index < bits.bytes.length; index += 1) {
+function pad(bits: BitBuffer, length: number): void {
+  const end = Math.ceil(Math.min(bits.length + 4, 8 * length) / 8);
+  for (let index = end; index < length; index += 1) {
     bits.bytes[index] = (index - end) % 2 === 0 ? 0xec : 0x11;
   }
 }
 
 /** The first codeword of each block, then the second of each…, then their parity likewise. */
 function interleaved(data: Uint8Array, blocks: Blocks): Uint8Array {
-  const { count, parityLength } = blocks;
-  const shortLength = Math.floor(data.length / count);
-  const shortCount = count - (data.length % count);
-  const codewords = new Uint8Array(data.length + count * parityLength);
+  const { count, parityLength, dataLength } = blocks;
+  const shortLength = Math.floor(dataLength / count);
+  const shortCount = count - (dataLength % count);
+  const codewords = codewordRoom;
   let start = 0;
   for (let block = 0; block < count; block += 1) {
     const length = block < shortCount ? shortLength : shortLength + 1;
-    const part = data.subarray(start, start + length);
     for (let index = 0; index < shortLength; index += 1) {
-      codewords[index * count + block] = part[index] ?? 0;
+      codewords[index * count + block] = data[start + index] ?? 0;
     }
     // The extra codewords of the longer blocks stand together, after all that the blocks share.
     if (length > shortLength) {
-      codewords[shortLength * count + block - shortCount] = part[shortLength] ?? 0;
+      codewords[shortLength * count + block - shortCount] = data[start + shortLength] ?? 0;
     }
-    const parity = qrParity(part, parityLength);
+    const parity = qrParity(data, parityLength, start, start + length);
     for (let index = 0; index < parityLength; index += 1) {
-      codewords[data.length + index * count + block] = parity[index] ?? 0;
+      codewords[dataLength + index * count + block] = parity[index] ?? 0;
     }
     start += length;
   }

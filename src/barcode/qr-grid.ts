@@ -9,8 +9,8 @@ import { alignmentCentres, sizeOf } from './qr-version.ts';
  * is module 32w + b.
  */
 export interface Lines {
-  readonly rows: Uint32Array;
-  readonly columns: Uint32Array;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
 }
 
 /** What does not depend on the text. */
@@ -23,7 +23,14 @@ export interface Grid {
   /** Column and row of the module of each bit, in the order of the codewords. */
   readonly bitColumns: Uint8Array;
   readonly bitRows: Uint8Array;
+  /** Room for the one symbol that is being made, overwritten by the next. */
+  readonly data: Lines;
+  /** The same with `quietLines` light lines before and after. */
+  readonly trial: Lines;
 }
+
+/** The quiet zone, as far as rules look into it. */
+export const quietLines = 4;
 
 /** Forty versions at the most; the usual ones take a few kilobytes each. */
 const grids = new Map<number, Grid>();
@@ -37,7 +44,7 @@ export function gridOf(version: number): Grid {
 }
 
 export function emptyLines(size: number, words: number): Lines {
-  return { rows: new Uint32Array(size * words), columns: new Uint32Array(size * words) };
+  return { rows: new Int32Array(size * words), columns: new Int32Array(size * words) };
 }
 
 export function setDark(lines: Lines, words: number, column: number, row: number): void {
@@ -47,7 +54,7 @@ export function setDark(lines: Lines, words: number, column: number, row: number
   lines.columns[inColumn] = (lines.columns[inColumn] ?? 0) | (1 << (row & 31));
 }
 
-export function isDark(rows: Uint32Array, words: number, column: number, row: number): boolean {
+export function isDark(rows: Int32Array, words: number, column: number, row: number): boolean {
   return (((rows[row * words + (column >>> 5)] ?? 0) >>> (column & 31)) & 1) === 1;
 }
 
@@ -69,7 +76,8 @@ function drawGrid(version: number): Grid {
   }
   reserveFormat(pencil, size);
   if (version >= 7) drawVersion(pencil, version, size);
-  return { version, size, words, fixed, ...freeModules(taken.rows, size, words) };
+  const room = { data: emptyLines(size, words), trial: emptyLines(size + 2 * quietLines, words) };
+  return { version, size, words, fixed, ...freeModules(taken.rows, size, words), ...room };
 }
 
 type Pencil = (column: number, row: number, dark: boolean) => void;
@@ -143,7 +151,7 @@ export function remainder(dividend: number, divisor: number): number {
 
 /** Pairs of columns from the right, upwards and downwards in turn; the timing column is skipped. */
 function freeModules(
-  taken: Uint32Array,
+  taken: Int32Array,
   size: number,
   words: number,
 ): Pick<Grid, 'bitColumns' | 'bitRows'> {

@@ -1,54 +1,75 @@
 // The eight masks of QR codes and the format bits that name them (ISO/IEC 18004, 7.8 and 7.9).
 
-import { emptyLines, type Grid, type Lines, remainder, setDark } from './qr-grid.ts';
+import { emptyLines, type Grid, type Lines, quietLines, remainder, setDark } from './qr-grid.ts';
 import { penaltyOf } from './qr-penalty.ts';
 import type { ErrorCorrection } from './qr-version.ts';
 
-/** The symbol under the best mask, or under `mask` where one is asked for. */
-export function masked(
-  data: Lines,
+/** The rows of the symbol in `grid.data` under the best mask, or under `mask` if one is given. */
+export function maskedRows(
   grid: Grid,
   level: ErrorCorrection,
   mask: number | undefined,
-): Lines {
+): Int32Array {
   const overlays = overlaysOf(grid, level);
-  let best = emptyLines(grid.size, grid.words);
+  const { rows } = grid.data;
+  const masked = new Int32Array(rows.length);
+  const overlayAt = 2 * rows.length * (mask ?? bestMask(grid, overlays));
+  combine({ data: rows, overlays, overlayAt }, masked, 0);
+  return masked;
+}
+
+/** The first of those with the least penalty. */
+function bestMask({ data, trial, size, words }: Grid, overlays: Int32Array): number {
+  let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  let trial = emptyLines(grid.size, grid.words);
-  for (const [candidate, overlay] of overlays.entries()) {
-    if (mask !== undefined && candidate !== mask) continue;
-    combine(data.rows, overlay.rows, trial.rows);
-    combine(data.columns, overlay.columns, trial.columns);
-    const penalty = penaltyOf(trial, grid.size, grid.words);
+  const { length } = data.rows;
+  for (let mask = 0; mask < conditions.length; mask += 1) {
+    const rowsAt = 2 * length * mask;
+    const first = quietLines * words;
+    combine({ data: data.rows, overlays, overlayAt: rowsAt }, trial.rows, first);
+    combine({ data: data.columns, overlays, overlayAt: rowsAt + length }, trial.columns, first);
+    const penalty = penaltyOf(trial, { size, words }, least);
     if (penalty >= least) continue;
     least = penalty;
-    [best, trial] = [trial, best];
+    best = mask;
   }
   return best;
 }
 
-function combine(data: Uint32Array, overlay: Uint32Array, target: Uint32Array): void {
-  for (let at = 0; at < data.length; at += 1) target[at] = (data[at] ?? 0) ^ (overlay[at] ?? 0);
+interface Masking {
+  readonly data: Int32Array;
+  readonly overlays: Int32Array;
+  readonly overlayAt: number;
+}
+
+function combine({ data, overlays, overlayAt }: Masking, target: Int32Array, from: number): void {
+  for (let at = 0; at < data.length; at += 1) {
+    target[from + at] = (data[at] ?? 0) ^ (overlays[overlayAt + at] ?? 0);
+  }
 }
 
 /**
- * What each mask does to a symbol: the modules it inverts and the format bits that name it. By
- * version and level, 160 entries at the most; the usual versions take some 10 KB each.
+ * What each mask does to a symbol: the modules it inverts and the format bits that name it. All in
+ * one array, so that they lie together in memory: the rows of the first mask, its columns, then
+ * those of the next. By version and level, 160 entries at the most; the usual ones take some 3 KB.
  */
-const knownOverlays = new Map<string, readonly Lines[]>();
+const knownOverlays = new Map<string, Int32Array>();
 
-function overlaysOf(grid: Grid, level: ErrorCorrection): readonly Lines[] {
+function overlaysOf(grid: Grid, level: ErrorCorrection): Int32Array {
   const key = `${grid.version}${level}`;
   const known = knownOverlays.get(key);
   if (known !== undefined) return known;
-  const overlays = conditions.map((isInverted, mask) => {
+  const { length } = grid.data.rows;
+  const overlays = new Int32Array(2 * length * conditions.length);
+  conditions.forEach((isInverted, mask) => {
     const lines = emptyLines(grid.size, grid.words);
     grid.bitColumns.forEach((column, index) => {
       const row = grid.bitRows[index] ?? 0;
       if (isInverted(row, column)) setDark(lines, grid.words, column, row);
     });
     drawFormat(lines, grid, level, mask);
-    return lines;
+    overlays.set(lines.rows, 2 * length * mask);
+    overlays.set(lines.columns, 2 * length * mask + length);
   });
   knownOverlays.set(key, overlays);
   return overlays;

@@ -18,10 +18,9 @@ export interface Blocks {
   readonly dataLength: number;
 }
 
+/** For versions 1 to 40. */
 export function blocksOf(version: number, level: ErrorCorrection): Blocks {
-  const count = blockCounts[level][version - 1] ?? 0;
-  const parityLength = parityLengths[level][version - 1] ?? 0;
-  return { count, parityLength, dataLength: codewordsOf(version) - count * parityLength };
+  return blocks[level][version - 1] ?? noBlocks;
 }
 
 /** Centres of the alignment patterns on either axis (annex E). */
@@ -91,3 +90,20 @@ const blockCounts: Table = {
     40, 42, 45, 48, 51, 54, 57, 60, 63, 66, 70, 74, 77, 81,
   ],
 };
+
+const noBlocks: Blocks = { count: 0, parityLength: 0, dataLength: 0 };
+
+/** By level and version: every symbol asks for several of them until it finds its size. */
+const blocks: Readonly<Record<ErrorCorrection, readonly Blocks[]>> = {
+  L: blocksAt('L'),
+  M: blocksAt('M'),
+  Q: blocksAt('Q'),
+  H: blocksAt('H'),
+};
+
+function blocksAt(level: ErrorCorrection): readonly Blocks[] {
+  return blockCounts[level].map((count, index) => {
+    const parityLength = parityLengths[level][index] ?? 0;
+    return { count, parityLength, dataLength: codewordsOf(index + 1) - count * parityLength };
+  });
+}

@@ -3,8 +3,8 @@
 
 import type { Matrix } from './matrix.ts';
 import { codewordsOf } from './qr-codewords.ts';
-import { type Grid, gridOf, isDark, type Lines, setDark } from './qr-grid.ts';
-import { masked } from './qr-mask.ts';
+import { type Grid, gridOf } from './qr-grid.ts';
+import { maskedRows } from './qr-mask.ts';
 import {
   bitLengthOf,
   type CountRange,
@@ -29,8 +29,9 @@ export function encodeQr(
   const plan = planOf(bytes, level, choices.version ?? 1);
   if (plan === undefined) return undefined;
   const grid = gridOf(plan.version);
-  const data = placed(codewordsOf(bytes, plan.segments, plan.version, level), grid);
-  return matrixOf(masked(data, grid, level, choices.mask), grid);
+  place(codewordsOf(bytes, plan.segments, plan.version, level), grid);
+  const { size, words } = grid;
+  return { columns: size, rows: size, words, bits: maskedRows(grid, level, choices.mask) };
 }
 
 /** Bytes that fit the largest symbol where nothing is numeric or alphanumeric. */
@@ -60,22 +61,21 @@ function planOf(bytes: Uint8Array, level: ErrorCorrection, least: number): Plan 
   return undefined;
 }
 
-function placed(codewords: Uint8Array, grid: Grid): Lines {
+/** Sets every bit, dark or not: codewords are as good as random, and no branch would guess them. */
+function place(codewords: Uint8Array, grid: Grid): void {
   const { words, fixed, bitColumns, bitRows } = grid;
-  const lines = { rows: fixed.rows.slice(), columns: fixed.columns.slice() };
-  for (let index = 0; index < 8 * codewords.length; index += 1) {
+  const { rows, columns } = grid.data;
+  rows.set(fixed.rows);
+  columns.set(fixed.columns);
+  // What is left over after the last whole codeword is light (7.7.3).
+  const count = bitColumns.length & ~7;
+  for (let index = 0; index < count; index += 1) {
     const bit = ((codewords[index >>> 3] ?? 0) >>> (7 - (index & 7))) & 1;
-    if (bit === 1) setDark(lines, words, bitColumns[index] ?? 0, bitRows[index] ?? 0);
+    const column = bitColumns[index] ?? 0;
+    const row = bitRows[index] ?? 0;
+    const inRow = row * words + (column >>> 5);
+    const inColumn = column * words + (row >>> 5);
+    rows[inRow] = (rows[inRow] ?? 0) | (bit << (column & 31));
+    columns[inColumn] = (columns[inColumn] ?? 0) | (bit << (row & 31));
   }
-  return lines;
-}
-
-function matrixOf({ rows }: Lines, { size, words }: Grid): Matrix {
-  const modules = new Uint8Array(size * size);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (isDark(rows, words, column, row)) modules[row * size + column] = 1;
-    }
-  }
-  return { columns: size, rows: size, modules };
 }

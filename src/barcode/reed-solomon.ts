@@ -2,6 +2,9 @@
 // nothing.
 
 /** A field of 256 elements and the generator's first root, as an exponent of 2. */
+/** Of the bytes from `start` to `end`. */
+type Parity = (data: Uint8Array, degree: number, start?: number, end?: number) => Uint8Array;
+
 interface Field {
   readonly polynomial: number;
   readonly firstRoot: number;
@@ -17,24 +20,30 @@ export const dataMatrixParity = parityIn({ polynomial: 0x12d, firstRoot: 1 });
  * Parity of `degree` bytes for a block of data. The work per data byte is one row of a table, so
  * a block costs (length × degree) table look-ups and no multiplication.
  */
-function parityIn(field: Field): (data: Uint8Array, degree: number) => Uint8Array {
+function parityIn(field: Field): Parity {
   const tables = fieldTables(field.polynomial);
   /** By degree; the standards use some thirty of them, so this holds 200 KB at the most. */
   const productTables = new Map<number, Uint8Array>();
-  return (data, degree) => {
+  return (data, degree, start = 0, end = data.length) => {
     let products = productTables.get(degree);
     if (products === undefined) {
       products = productsOf(degree, field.firstRoot, tables);
       productTables.set(degree, products);
     }
-    return divide(data, degree, products);
+    return divide({ data, start, end }, degree, products);
   };
 }
 
-function divide(data: Uint8Array, degree: number, products: Uint8Array): Uint8Array {
+interface Part {
+  readonly data: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+function divide({ data, start, end }: Part, degree: number, products: Uint8Array): Uint8Array {
   const parity = new Uint8Array(degree);
-  for (const byte of data) {
-    const row = (byte ^ (parity[0] ?? 0)) * degree;
+  for (let at = start; at < end; at += 1) {
+    const row = ((data[at] ?? 0) ^ (parity[0] ?? 0)) * degree;
     for (let index = 0; index < degree - 1; index += 1) {
       parity[index] = (parity[index + 1] ?? 0) ^ (products[row + index] ?? 0);
     }

@@ -39,6 +39,31 @@ export function unitsOf(text: string): number {
   return start === 1 ? 0 - units : units;
 }
 
+/**
+ * Both at once, for texts of which nothing else is asked: `-12.5` with two decimals is -1250.
+ * Undefined where `decimalsOf` gives -1.
+ */
+export function scaledUnits(text: string, maxWhole: number, decimals: number): number | undefined {
+  const { length } = text;
+  const start = isNegative(text) ? 1 : 0;
+  let units = 0;
+  let point = length;
+  for (let i = start; i < length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) units = units * 10 + (code - zero);
+    else if (code === dot && point === length) point = i;
+    else return undefined;
+  }
+  const whole = point - start;
+  if (whole === 0 || whole > maxWhole) return undefined;
+  if (whole > 1 && text.charCodeAt(start) === zero) return undefined;
+  const given = point === length ? 0 : length - point - 1;
+  // A point at the end has no decimals after it.
+  if (given > decimals || (given === 0 && point < length)) return undefined;
+  if (given < decimals) units *= 10 ** (decimals - given);
+  return start === 1 ? 0 - units : units;
+}
+
 const minus = 0x2d;
 const dot = 0x2e;
 const zero = 0x30;

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { decodeBy } from './codec.ts';
-import { decimalPattern, decimalsOf, unitsOf } from './digits.ts';
+import { decimalPattern, scaledUnits } from './digits.ts';
 
 /**
  * Whole tiyn, 1 ₸ = 100 tiyn (ISO 4217, exponent 2). A safe integer, so that sums are exact:
@@ -25,10 +25,7 @@ const moneyRule =
  */
 export function parseMoney(input: string | number): Money | undefined {
   const text = typeof input === 'number' ? String(input) : input;
-  const decimals = decimalsOf(text, maxWhole, maxDecimals);
-  if (decimals < 0) return undefined;
-  const units = unitsOf(text);
-  return decimals === maxDecimals ? units : units * 10 ** (maxDecimals - decimals);
+  return scaledUnits(text, maxWhole, maxDecimals);
 }
 
 /** The canonical decimal string, always with 2 decimals: `-300.00`. For messages and payloads. */

@@ -3,12 +3,13 @@
 import type { z } from 'zod';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import { checkBill } from './check.ts';
+import { noteCommonLetters } from './common-letters.ts';
 import type { LocalDate } from './date.ts';
 import { Findings } from './findings.ts';
 import { type Cleaned, clean } from './hygiene.ts';
 import { faultsOf, messageOf } from './issue.ts';
 import { maxFaults } from './limit.ts';
-import { quickReader } from './quick-reader.ts';
+import { type QuickValue, quickReader } from './quick-reader.ts';
 import { readableSchema } from './readable.ts';
 import { type Bill, billSchema } from './schema.ts';
 import { findSyntaxProblem, hasOnlyUniqueNames } from './syntax.ts';
@@ -26,7 +27,7 @@ export interface ParseOptions {
  */
 export function parseBill(input: unknown, options: ParseOptions): Outcome<Bill> {
   const quick = readQuickly(input);
-  if (quick !== undefined) return checked(quick.value, new Findings(), options);
+  if (quick !== undefined) return checked(quick, new Findings(), options);
   return parseCleaned(clean(input), options);
 }
 
@@ -36,8 +37,8 @@ export function parseBillJson(json: string, options: ParseOptions): Outcome<Bill
   const input = parseJson(text);
   if (!input.ok) return input;
   const quick = readQuickly(input.value);
-  if (quick !== undefined && hasOnlyUniqueNames(text, quick.fieldCount)) {
-    return checked(quick.value, new Findings(), options);
+  if (quick !== undefined && saysNothingTwice(text, quick)) {
+    return checked(quick, new Findings(), options);
   }
   const cleaned = clean(input.value);
   if (cleaned.isBounded && !hasOnlyUniqueNames(text, cleaned.fieldCount)) {
@@ -47,15 +48,20 @@ export function parseBillJson(json: string, options: ParseOptions): Outcome<Bill
   return parseCleaned(cleaned, options);
 }
 
+/** Text without spaces need not be looked through: with a name twice it would be longer. */
+function saysNothingTwice(text: string, { leastLength, fieldCount }: QuickValue<unknown>): boolean {
+  return text.length === leastLength || hasOnlyUniqueNames(text, fieldCount);
+}
+
 /** Almost every bill is right, and then nothing more has to be found out. */
 const readQuickly = quickReader(billSchema, freeTextKeys);
 
 function parseCleaned({ value, findings, isBounded }: Cleaned, options: ParseOptions) {
   if (!isBounded) return failure(findings.faults);
   const quick = readQuickly(value, true);
-  if (quick !== undefined) return checked(quick.value, findings, options);
+  if (quick !== undefined) return checked(quick, findings, options);
   const parsed = billSchema.safeParse(value, { error: messageOf });
-  if (parsed.success) return checked(parsed.data, findings, options);
+  if (parsed.success) return checked({ value: parsed.data }, findings, options);
   const refusedTexts = new Set(findings.faults.map(({ pointer }) => pointer));
   const faults = faultsOf(parsed.error.issues);
   findings.faults.push(...faults.filter(({ pointer }) => !refusedTexts.has(pointer)));
@@ -64,13 +70,19 @@ function parseCleaned({ value, findings, isBounded }: Cleaned, options: ParseOpt
   return refused(findings);
 }
 
+interface Read {
+  readonly value: z.output<typeof billSchema>;
+  readonly isCommon?: boolean;
+}
+
 /** The bill with its print date settled, after all rules across its fields. */
 function checked(
-  data: z.output<typeof billSchema>,
+  { value, isCommon = false }: Read,
   findings: Findings,
   { today }: ParseOptions,
 ): Outcome<Bill> {
-  const bill = { ...data, printedOn: data.printedOn ?? today };
+  const bill = { ...value, printedOn: value.printedOn ?? today };
+  if (isCommon) noteCommonLetters(bill);
   checkBill(bill, findings);
   return findings.faults.length > 0 ? refused(findings) : success(bill, findings.warnings);
 }

@@ -5,13 +5,20 @@
 import type { z } from 'zod';
 import { maxValues } from './limit.ts';
 import { callees, QuickSource } from './quick-source.ts';
-import { isCleanText, shown } from './text.ts';
+import { areCommon, isCleanAs, kindsIn, shown } from './text.ts';
 
 export interface QuickValue<T> {
   /** As the schema gives it, except that absent fields are there and undefined. */
   readonly value: T;
   /** Fields of all objects of the input together. */
   readonly fieldCount: number;
+  /**
+   * Of the shortest JSON text that says this. No text is as short that has a space, an escape or a
+   * name twice. NaN where it is not known.
+   */
+  readonly leastLength: number;
+  /** All its texts were looked at and have common letters only. */
+  readonly isCommon: boolean;
 }
 
 /**
@@ -32,7 +39,9 @@ export function quickReader<T>(
     const value = read(input);
     // The schema has fewer levels than are too many, so only the values are counted.
     const isBounded = walk.fieldCount + walk.itemCount < maxValues;
-    return walk.isSure && isBounded ? { value, fieldCount: walk.fieldCount } : undefined;
+    if (!walk.isSure || !isBounded) return undefined;
+    const isCommon = !isMended && areCommon(walk.kinds);
+    return { value, fieldCount: walk.fieldCount, leastLength: walk.letterCount, isCommon };
   };
 }
 
@@ -41,12 +50,18 @@ class Walk {
   isSure = true;
   fieldCount = 0;
   itemCount = 0;
+  /** Of the JSON text, at least. */
+  letterCount = 0;
+  /** Of all letters of all texts. */
+  kinds = 0;
   #isMended = false;
 
   begin(isMended: boolean): void {
     this.isSure = true;
     this.fieldCount = 0;
     this.itemCount = 0;
+    this.letterCount = 0;
+    this.kinds = 0;
     this.#isMended = isMended;
   }
 
@@ -54,8 +69,13 @@ class Walk {
     doubt: () => {
       this.isSure = false;
     },
-    isClean: (text: string, isFree: boolean) =>
-      this.#isMended ? shown.test(text) : isCleanText(text, isFree),
+    isClean: (text: string, isFree: boolean) => {
+      this.letterCount += text.length + 2;
+      if (this.#isMended) return shown.test(text);
+      const kinds = kindsIn(text);
+      this.kinds |= kinds;
+      return isCleanAs(kinds, text, isFree);
+    },
     countFields: (object: object, expected: number) => {
       let count = 0;
       for (const _ in object) count += 1;
@@ -64,6 +84,12 @@ class Walk {
     },
     countItems: (count: number) => {
       this.itemCount += count;
+      // A comma or the closing bracket after each.
+      this.letterCount += count === 0 ? 2 : count + 1;
+    },
+    countLetters: (count: number) => {
+      this.letterCount += count;
+      return true;
     },
   };
 }

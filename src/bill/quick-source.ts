@@ -6,10 +6,10 @@
 
 import { z } from 'zod';
 import { readingOf } from './codec.ts';
-import { shown } from './text.ts';
+import { areCommon, kindsIn, shown } from './text.ts';
 
 /** What the code calls by name; quick-reader.ts has the meanings. */
-export const callees = ['doubt', 'isClean', 'countFields', 'countItems'] as const;
+export const callees = ['doubt', 'isClean', 'countFields', 'countItems', 'countLetters'] as const;
 
 type Schema = z.core.$ZodType;
 
@@ -76,11 +76,13 @@ export class QuickSource {
   #leaf(schema: Schema): string[] {
     const checks = this.#checks(schema);
     if (schema instanceof z.ZodString) return [isText, ...checks, 'isClean(v, isFree)'];
-    if (schema instanceof z.ZodBoolean) return ["typeof v === 'boolean'", ...checks];
-    if (schema instanceof z.ZodEnum) return [oneOf(schema.options), ...checks];
-    if (schema instanceof z.ZodLiteral) return [oneOf([...schema.values]), ...checks];
+    if (schema instanceof z.ZodBoolean) {
+      return ["typeof v === 'boolean'", ...checks, 'countLetters(v ? 4 : 5)'];
+    }
+    if (schema instanceof z.ZodEnum) return [...oneOf(schema.options), ...checks];
+    if (schema instanceof z.ZodLiteral) return [...oneOf([...schema.values]), ...checks];
     if (schema instanceof z.ZodNumberFormat && schema.format === 'safeint') {
-      return ['Number.isSafeInteger(v)', ...checks];
+      return ['Number.isSafeInteger(v)', ...checks, `countLetters(${lengthOfNumber})`];
     }
     throw new TypeError(`the quick reader has no code for ${schema._zod.def.type}`);
   }
@@ -93,15 +95,20 @@ export class QuickSource {
     }
     const fields = Object.entries<Schema>(schema.shape);
     const isOptional = ([, field]: [string, Schema]) => field._zod.optin !== undefined;
+    const required = fields.filter((field) => !isOptional(field));
     return [
       isObject,
       ...fields.map(([key], i) => `const f${i} = v[${JSON.stringify(key)}];`),
-      `let count = ${fields.filter((field) => !isOptional(field)).length};`,
+      `let count = ${required.length};`,
+      `let letters = ${1 + required.reduce((sum, [key]) => sum + lettersOf(key), 0)};`,
       ...fields.flatMap((field, i) =>
-        isOptional(field) ? [`if (f${i} !== undefined) count += 1;`] : [],
+        isOptional(field)
+          ? [`if (f${i} !== undefined) { count += 1; letters += ${lettersOf(field[0])}; }`]
+          : [],
       ),
       // Any other field makes the count differ.
       'countFields(v, count);',
+      'countLetters(letters);',
       'return {',
       ...fields.map(
         ([key, field], i) => `  ${JSON.stringify(key)}: ${this.expression(field, `f${i}`, key)},`,
@@ -139,6 +146,8 @@ export class QuickSource {
       '  count += 1;',
       '}',
       'countFields(v, count);',
+      // The names themselves are among the texts.
+      'countLetters(1 + 2 * count);',
       'return record;',
     ];
   }
@@ -167,6 +176,8 @@ export class QuickSource {
     if (read === undefined) throw new TypeError('the quick reader needs a codec of decodeBy()');
     return [
       "if (typeof v !== 'string' && typeof v !== 'number') return doubt();",
+      // A number may be written shorter than it is known to be.
+      "countLetters(typeof v === 'string' ? v.length + 2 : NaN);",
       `v = ${this.#constant(read)}(v);`,
       `return ${['v !== undefined', ...this.#checks(schema)].join(' && ')} ? v : doubt();`,
     ];
@@ -213,6 +224,19 @@ function refuseChecks(schema: Schema): void {
 const isText = "typeof v === 'string'";
 const isObject = "if (typeof v !== 'object' || v === null || Array.isArray(v)) return doubt();";
 
-function oneOf(values: readonly unknown[]): string {
-  return `(${values.map((value) => `v === ${JSON.stringify(value)}`).join(' || ')})`;
+/** Words of the contract are read without a look at their letters: these must be common ones. */
+function oneOf(values: readonly unknown[]): string[] {
+  if (!values.every((value) => areCommon(kindsIn(String(value))))) {
+    throw new TypeError('the quick reader has code for words of common letters only');
+  }
+  const isOne = `(${values.map((value) => `v === ${JSON.stringify(value)}`).join(' || ')})`;
+  return [isOne, "countLetters(typeof v === 'string' ? v.length + 2 : NaN)"];
 }
+
+/** Of a field but for its value: the name in quotes, a colon, a comma or the closing brace. */
+function lettersOf(key: string): number {
+  return JSON.stringify(key).length + 2;
+}
+
+/** From 1000 on there is a shorter way to write some numbers: 1e3. */
+const lengthOfNumber = 'v >= 0 && v < 1000 ? (v < 10 ? 1 : v < 100 ? 2 : 3) : NaN';

@@ -1,6 +1,7 @@
 // Hygiene of one text: what is mended, what is refused, what is only pointed out.
 
 import { z } from 'zod';
+import { commonLetters } from './common-letters.ts';
 
 /** A text of at most `maxLength` code points that shows something. */
 export function textField(maxLength: number) {
@@ -31,8 +32,23 @@ export interface CleanText {
  * costs more to start than a short text to read.
  */
 export function isCleanText(text: string, isFree = true): boolean {
+  return isCleanAs(kindsIn(text), text, isFree);
+}
+
+/** All kinds of letters in a text, for `isCleanAs` and `areCommon`. */
+export function kindsIn(text: string): number {
   let seen = 0;
   for (let i = 0; i < text.length; i += 1) seen |= kinds[text.charCodeAt(i)] ?? odd;
+  return seen;
+}
+
+/** Whether texts of these kinds have `commonLetters` only. */
+export function areCommon(seen: number): boolean {
+  return (seen & rare) === 0;
+}
+
+/** `isCleanText`, where the kinds are known. */
+export function isCleanAs(seen: number, text: string, isFree: boolean): boolean {
   if ((seen & (odd | ink)) !== ink) return false;
   if ((seen & mixing) === mixing && mixed.test(text)) return false;
   return !isFree || (seen & digit) === 0 || text.length < 12 || !longNumber.test(text);
@@ -46,6 +62,8 @@ const digit = 4;
 const cyrillic = 8;
 /** Letters and `?`: next to Cyrillic letters they may be a mistake. */
 const latin = 16;
+/** None of the common letters. */
+const rare = 32;
 const mixing = cyrillic | latin;
 const mixed = /[\u0400-\u052f][A-Za-z]|[A-Za-z?][\u0400-\u052f]/;
 const longNumber = /\d{12}/;
@@ -90,8 +108,12 @@ const usualRanges: readonly (readonly [first: number, last: number, kind: number
 const kinds = kindsOf(usualRanges);
 
 function kindsOf(ranges: typeof usualRanges): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(odd);
-  for (const [first, last, kind] of ranges) table.fill(kind, first, last + 1);
+  const table = new Uint8Array(0x10000).fill(odd | rare);
+  for (const [first, last, kind] of ranges) table.fill(kind | rare, first, last + 1);
+  for (const letter of commonLetters) {
+    const code = letter.charCodeAt(0);
+    table[code] = (table[code] ?? odd) & ~rare;
+  }
   return table;
 }
 

@@ -87,6 +87,7 @@ export function metersView(
 }
 
 export function monthAxis({ consumptionHistory }: Bill): MonthAxis {
+  if (isLatest(consumptionHistory)) return latest;
   const periods: string[] = [];
   for (const history of consumptionHistory) {
     for (const { period } of history.months) if (!periods.includes(period)) periods.push(period);
@@ -94,10 +95,21 @@ export function monthAxis({ consumptionHistory }: Bill): MonthAxis {
   const shown = periods.sort().slice(-monthsShown);
   const key = shown.join();
   const known = axes.get(key);
-  if (known !== undefined) return known;
-  const made = axisOf(shown);
-  axes.set(key, made);
-  return made;
+  latest = known ?? axisOf(shown);
+  if (known === undefined) axes.set(key, latest);
+  return latest;
+}
+
+/** Of the bill before, which nearly always is of the same months. */
+let latest: MonthAxis = axisOf([]);
+
+/** Whether each history has these months and no others. */
+function isLatest(histories: Bill['consumptionHistory']): boolean {
+  for (let i = 0; i < histories.length; i += 1) {
+    const history = histories[i];
+    if (history === undefined || !isWhole(history.months, latest)) return false;
+  }
+  return histories.length > 0 || latest.months.length === 0;
 }
 
 /** A year and the month it is compared with. */
@@ -130,24 +142,44 @@ function axisOf(periods: readonly string[]): MonthAxis {
 }
 
 function historyView({ unit, months }: ConsumptionHistory, axis: MonthAxis): HistoryView {
-  // Nearly always it is: then no month has to be looked for.
-  const isWhole =
-    months.length === axis.months.length &&
-    months.every(({ period }, index) => period === axis.months[index]?.period);
-  const monthOf = (wanted: string) => months.findLast(({ period }) => period === wanted);
+  const whole = isWhole(months, axis);
+  const bars: Bar[] = [];
+  for (let index = 0; index < axis.months.length; index += 1) {
+    const shown = axis.months[index];
+    if (shown === undefined) continue;
+    const month = whole ? months[index] : monthOf(months, shown.period);
+    bars.push(month === undefined ? { value: 0, kind: shown.kind } : barOf(month, shown));
+  }
   return {
     unit,
-    current: monthOf(axis.last) ?? null,
-    compared: monthOf(axis.yearBefore) ?? null,
-    bars: axis.months.map(({ period, kind, name }, index): Bar => {
-      const month = isWhole ? months[index] : monthOf(period);
-      if (month === undefined) return { value: 0, kind };
-      // Heights of bars are geometry: only here a decimal becomes a float.
-      const value = Number(month.quantity);
-      return { value, kind, valueText: formatDecimal(month.quantity), name };
-    }),
+    current: monthOf(months, axis.last) ?? null,
+    compared: monthOf(months, axis.yearBefore) ?? null,
+    bars,
     axis: axis.labels,
   };
+}
+
+type HistoryMonths = ConsumptionHistory['months'];
+
+/** Nearly always it is: then no month has to be looked for. */
+function isWhole(months: HistoryMonths, axis: MonthAxis): boolean {
+  if (months.length !== axis.months.length) return false;
+  for (let index = 0; index < months.length; index += 1) {
+    if (months[index]?.period !== axis.months[index]?.period) return false;
+  }
+  return true;
+}
+
+function monthOf(months: HistoryMonths, period: string): HistoryMonths[number] | undefined {
+  for (let index = months.length - 1; index >= 0; index -= 1) {
+    if (months[index]?.period === period) return months[index];
+  }
+  return undefined;
+}
+
+/** Heights of bars are geometry: only here a decimal becomes a float. */
+function barOf({ quantity }: HistoryMonths[number], { kind, name }: Month): Bar {
+  return { value: Number(quantity), kind, valueText: formatDecimal(quantity), name };
 }
 
 type HouseMeterFields = OrNull<Omit<HouseMeter, 'supplier'>, 'unit' | 'keyOwn' | 'keyTotal'>;

@@ -81,10 +81,8 @@ export function viewBill(
   centre: Bill['settlementCentre'],
   standing: readonly StandingNotice[] = [],
 ): ViewedBill & { readonly failures: readonly Failure[] } {
-  const { parties, suppliers, byId, ...around } = partiesView(
-    bill,
-    bill.settlementCentre ?? centre,
-  );
+  const around = partiesView(bill, bill.settlementCentre ?? centre);
+  const { parties, byId } = around;
   const contact = around.own ?? (parties.length === 1 ? (parties[0] ?? null) : null);
   const charges = chargesView(bill, byId);
   const optional = charges.filter((charge) => charge.optional);
@@ -105,7 +103,7 @@ export function viewBill(
     centre: around.own,
     contact,
     parties,
-    suppliers,
+    suppliers: around.suppliers,
     severalSuppliers: bill.suppliers.length > 1,
     beneficiaries: around.beneficiaries,
     obligatory: optional.length === 0 ? charges : charges.filter((charge) => !charge.optional),

@@ -1,6 +1,7 @@
 // Whether the fonts of a layout have every letter that a bill would print. A missing letter is said
 // by code point; which letters a font has is the affair of font/.
 
+import { commonLetters, hasOnlyCommonLetters } from '../bill/common-letters.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { Fault } from '../fault.ts';
 import type { LayoutPackage } from '../layout/package.ts';
@@ -12,7 +13,8 @@ import type { Measure } from '../typeset/measure.ts';
  */
 export function checkLetters(bill: Bill, layout: LayoutPackage, measure: Measure): Fault[] {
   // Almost no bill has such a letter, and then no place has to be found.
-  if (letterSetOf(layout, measure).covers(bill)) return [];
+  const letters = letterSetOf(layout, measure);
+  if ((letters.hasCommon && hasOnlyCommonLetters(bill)) || letters.covers(bill)) return [];
   const faults: Fault[] = [];
   const printed = { ...bill, paymentCodes: bill.paymentCodes.map(({ caption }) => ({ caption })) };
   walkTexts(printed, '', (text, pointer) => {
@@ -52,10 +54,13 @@ class LetterSet {
   readonly #measure: Measure;
   /** By UTF-16 code unit; halves of pairs are in no font. */
   readonly #known = new Uint8Array(0x10000);
+  /** Then bills of common letters need not be walked. */
+  readonly hasCommon: boolean;
 
   constructor(layout: LayoutPackage, measure: Measure) {
     this.#layout = layout;
     this.#measure = measure;
+    this.hasCommon = this.covers(commonLetters);
   }
 
   /** Whether it has every letter of a JSON value, be it printed or not. */

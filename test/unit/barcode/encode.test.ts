@@ -6,7 +6,7 @@ import bwip from 'bwip-js/node';
 import fc from 'fast-check';
 import { code128Widths } from '../../../src/barcode/code128.ts';
 import { encodeSymbol, type SymbolRequest } from '../../../src/barcode/encode.ts';
-import { rectsOf } from '../../../src/barcode/matrix.ts';
+import { matrixOf, rectsOf } from '../../../src/barcode/matrix.ts';
 import { encodeQr } from '../../../src/barcode/qr.ts';
 import type { CodeSymbol } from '../../../src/typeset/page.ts';
 import { scan, scanText } from './scanner.ts';
@@ -140,9 +140,8 @@ test('the rectangles are the dark modules, each once', () => {
   const modules = fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 48, maxLength: 48 });
   fc.assert(
     fc.property(modules, fc.constantFrom(4, 6, 8, 48), (sample, columns) => {
-      const matrix = { columns, rows: 48 / columns, modules: Uint8Array.from(sample) };
-      const covered = new Uint8Array(48);
-      const rects = rectsOf(matrix);
+      const covered = Array<number>(48).fill(0);
+      const rects = rectsOf(matrixOf(columns, 48 / columns, sample));
       for (let at = 0; at < rects.length; at += 4) {
         const [x = 0, y = 0, width = 0, height = 0] = rects.slice(at, at + 4);
         for (let row = y; row < y + height; row += 1) {
@@ -151,12 +150,12 @@ test('the rectangles are the dark modules, each once', () => {
           }
         }
       }
-      assert.deepEqual(covered, matrix.modules);
+      assert.deepEqual(covered, sample);
     }),
   );
-  const ring = { columns: 3, rows: 3, modules: Uint8Array.of(1, 1, 1, 1, 0, 1, 1, 1, 1) };
+  const ring = matrixOf(3, 3, [1, 1, 1, 1, 0, 1, 1, 1, 1]);
   assert.deepEqual(rectsOf(ring), [0, 0, 3, 1, 0, 1, 1, 1, 2, 1, 1, 1, 0, 2, 3, 1]);
-  const column = { columns: 2, rows: 3, modules: Uint8Array.of(1, 0, 1, 0, 1, 0) };
+  const column = matrixOf(2, 3, [1, 0, 1, 0, 1, 0]);
   assert.deepEqual(rectsOf(column), [0, 0, 1, 3]);
 });
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import bwip from 'bwip-js/node';
 import fc from 'fast-check';
-import type { Matrix } from '../../../src/barcode/matrix.ts';
+import { type Matrix, matrixOf } from '../../../src/barcode/matrix.ts';
 import { encodeQr, qrCapacityBytes } from '../../../src/barcode/qr.ts';
 import {
   bitLengthOf,
@@ -26,11 +26,13 @@ interface Fixed {
 
 function rowsOf(matrix: Matrix | undefined): readonly string[] {
   assert.ok(matrix !== undefined);
-  const { columns, modules } = matrix;
-  const rows = Array.from({ length: matrix.rows }, (_, row) =>
-    modules.subarray(row * columns, (row + 1) * columns).join(''),
+  const { columns, words, bits } = matrix;
+  const isDark = (row: number, column: number) =>
+    ((bits[row * words + (column >> 5)] ?? 0) >> (column & 31)) & 1;
+  const columnNumbers = Array.from({ length: columns }, (_, column) => column);
+  return Array.from({ length: matrix.rows }, (_, row) =>
+    columnNumbers.map((column) => isDark(row, column)).join(''),
   );
-  return rows;
 }
 
 /** bwip-js counts masks from 1 and would raise the level or take Kanji mode if not told. */
@@ -46,11 +48,7 @@ function otherRows(text: string, { version, mask, level }: Fixed): readonly stri
   };
   const [symbol] = bwip.raw(options);
   assert.ok(symbol !== undefined && 'pixs' in symbol);
-  return rowsOf({
-    columns: symbol.pixx,
-    rows: symbol.pixy,
-    modules: Uint8Array.from(symbol.pixs),
-  });
+  return rowsOf(matrixOf(symbol.pixx, symbol.pixy, symbol.pixs));
 }
 
 function checkSame(text: string, fixed: Fixed): void {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDecimal } from '../../../src/bill/decimal.ts';
-import { decimalPattern, decimalsOf, unitsOf } from '../../../src/bill/digits.ts';
+import { decimalPattern, decimalsOf, scaledUnits, unitsOf } from '../../../src/bill/digits.ts';
 import {
   compare,
   type Exact,
@@ -58,6 +58,8 @@ test('the loop over the letters and the expression in the schema agree', () => {
     const decimals = decimalsOf(text, maxWhole, maxDecimals);
     assert.strictEqual(decimals, isRight ? (text.split('.')[1] ?? '').length : -1, text);
     if (isRight) assert.strictEqual(unitsOf(text), Number(text.replace('.', '')) + 0);
+    const scaled = isRight ? unitsOf(text) * 10 ** (maxDecimals - decimals) : undefined;
+    assert.strictEqual(scaledUnits(text, maxWhole, maxDecimals), scaled);
   }
 });
 

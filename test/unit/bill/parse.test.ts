@@ -99,6 +99,24 @@ test('the prototype cannot be set', () => {
   );
 });
 
+test('a name given twice is found wherever it stands, in text with spaces and without', () => {
+  const sample: unknown = JSON.parse(readFileSync(new URL(typical, import.meta.url), 'utf8'));
+  for (const text of [JSON.stringify(sample), JSON.stringify(sample, null, 1)]) {
+    assert(parseBillJson(text, { today }).ok);
+    const places = [...text.matchAll(/\{\s*("\w+":)/g)];
+    assert(places.length > 100);
+    for (const { index, 1: name } of places) {
+      const repeated = `${text.slice(0, index + 1)}${name}0,${text.slice(index + 1)}`;
+      const outcome = parseBillJson(repeated, { today });
+      assert(!outcome.ok);
+      assert.deepStrictEqual(
+        outcome.faults.map(({ code }) => code),
+        ['REQUEST_MALFORMED'],
+      );
+    }
+  }
+});
+
 test('the scan agrees with JSON.parse on whole, cut and garbled JSON', () => {
   const garbled = fc
     .tuple(fc.json(), fc.nat(), fc.constantFrom(...'{}[]":,\\1e.-t \n'))

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { commonLetters } from '../../../src/bill/common-letters.ts';
 import { clean } from '../../../src/bill/hygiene.ts';
 import { maxValues } from '../../../src/bill/limit.ts';
+import { moneyField } from '../../../src/bill/money.ts';
 import { quickReader } from '../../../src/bill/quick-reader.ts';
 import { billSchema } from '../../../src/bill/schema.ts';
 import { freeTextKeys } from '../../../src/bill/text.ts';
@@ -45,8 +47,14 @@ function checkWith(schema: z.ZodType) {
     assert(isBounded);
     assert.strictEqual(value, input, 'a text had to be mended');
     assert.deepStrictEqual([...findings.faults, ...findings.warnings], []);
-    assert.deepStrictEqual(quick, mended);
+    assert.deepStrictEqual(quick, { ...mended, isCommon: quick.isCommon });
+    assert(!(quick.leastLength > JSON.stringify(input).length));
+    if (quick.isCommon) assert(JSON.stringify(quick.value).split('').every(isCommonLetter));
   };
+}
+
+function isCommonLetter(letter: string): boolean {
+  return commonLetters.includes(letter);
 }
 
 const check = checkWith(billSchema);
@@ -55,7 +63,7 @@ describe('a right bill is read at one go:', () => {
   for (const file of samples) {
     test(file, () => {
       const sample: unknown = JSON.parse(readFileSync(join(samplesDir, file), 'utf8'));
-      assert(read(sample) !== undefined);
+      assert.strictEqual(read(sample)?.leastLength, JSON.stringify(sample).length);
       check(sample);
     });
   }
@@ -138,6 +146,27 @@ test('objects of one kind have one shape, whatever they hold', () => {
   assert.strictEqual(shapes.size, 1);
 });
 
+test('the least length is that of the shortest text, and of none where a number may be shorter', () => {
+  const anything = z.strictObject({
+    list: z.array(z.boolean()).optional(),
+    record: z.record(z.string(), z.string()).optional(),
+    number: z.int().optional(),
+    amount: moneyField.optional(),
+  });
+  const readAny = quickReader(anything, freeTextKeys);
+  const lengthOf = (text: string) => readAny(JSON.parse(text))?.leastLength;
+  const shortest = ['{"list":[]}', '{"list":[true,false]}', '{"record":{"a":"b","c":"d"}}'];
+  const numbers = ['0', '9', '10', '99', '100', '999'].map((number) => `{"number":${number}}`);
+  for (const text of [...shortest, ...numbers, '{"amount":"1.00"}']) {
+    assert.strictEqual(lengthOf(text), text.length);
+  }
+  for (const text of ['{"number":1e3}', '{"number":-1}', '{"amount":1}', '{"number":1000}']) {
+    assert.strictEqual(lengthOf(text), Number.NaN);
+  }
+  // Less than the text has, which is as good as not known.
+  assert.strictEqual(lengthOf('{"record":{}}'), '{"record":{}}'.length - 1);
+});
+
 test('a bill of too many values is left alone', () => {
   const readList = quickReader(z.strictObject({ list: z.array(z.boolean()) }), freeTextKeys);
   assert(readList({ list: Array(maxValues - 2).fill(true) }) !== undefined);
@@ -162,6 +191,7 @@ describe('a schema that it has no code for stops the start:', () => {
       'a check of a union',
       z.discriminatedUnion('a', [z.strictObject({ a: z.literal('b') })]).refine(() => false),
     ],
+    ['a word of letters that are rare', z.literal('水')],
     ['a transformation', z.string().transform((text) => text.length)],
     ['a check of its own making', z.string().trim()],
     ['an open bound', z.int().gt(1)],

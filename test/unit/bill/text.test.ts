@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { commonLetters } from '../../../src/bill/common-letters.ts';
 import { clean } from '../../../src/bill/hygiene.ts';
 import { maxDepth, maxValues } from '../../../src/bill/limit.ts';
-import { cleanText, isCleanText } from '../../../src/bill/text.ts';
+import { areCommon, cleanText, isCleanText, kindsIn } from '../../../src/bill/text.ts';
 
 /** Input, then the text that comes out, or the code points refused and warnings given. */
 const cases: readonly [string, { text?: string; refused?: number; warns?: string }][] = [
@@ -73,6 +74,19 @@ test('the quick test never passes a text that the slow one would change or refus
       assert.deepStrictEqual(cleanText(text, isFree), unchanged);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('a text is of common letters if each of its letters is one', () => {
+  const common = fc.constantFrom(...commonLetters);
+  const letters = fc.oneof({ weight: 20, arbitrary: common }, fc.string({ unit: 'binary' }));
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 12 }), (parts) => {
+      const text = parts.join('');
+      const isCommon = text.split('').every((letter) => commonLetters.includes(letter));
+      assert.strictEqual(areCommon(kindsIn(text)), isCommon);
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { commonLetters, hasOnlyCommonLetters } from '../../../src/bill/common-letters.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import type { Fault, FaultCode } from '../../../src/fault.ts';
 import { aBill, aCharge } from '../../support/a-bill.ts';
-import { rendered } from '../../support/render.ts';
+import { parsed, rendered, resources } from '../../support/render.ts';
 
 async function faultsOf(overrides: object): Promise<readonly Fault[]> {
   const outcome = await rendered({ ...aBill(), ...overrides }, 'check');
@@ -96,6 +97,25 @@ test('letters are looked for in every text, and each text is told once', async (
     ['GLYPH_MISSING', '/charges/0/service/ru'],
     ['GLYPH_MISSING', '/notices/0/text/ru'],
   );
+});
+
+test('every layout has the common letters, and a bill of them is known by all its texts', () => {
+  const { catalogue, measure } = resources;
+  for (const { faces } of catalogue.layouts) {
+    const missing = (face: string) => measure.missing(face, commonLetters.join(''));
+    for (const face of faces.values()) assert.equal(missing(face), undefined);
+  }
+  const { address } = account;
+  const isCommon = (overrides: object) =>
+    hasOnlyCommonLetters(parsed({ ...aBill(), ...overrides }));
+  assert.ok(isCommon({}));
+  for (const letter of ['水', '\u00ad', 'Ñ']) {
+    assert.ok(!isCommon({ account: { ...account, payer: `Үлгі ${letter}` } }));
+    assert.ok(!isCommon({ account: { ...account, address: { ...address, ru: `ул. ${letter}` } } }));
+    assert.ok(!isCommon({ paymentCodes: [{ kind: 'opaque', text: `A${letter}` }] }));
+  }
+  // Nobody has looked through a copy.
+  assert.ok(!hasOnlyCommonLetters({ ...parsed(aBill()) }));
 });
 
 test('letters of rarer packs are no fault', async () => {
