@@ -1,10 +1,10 @@
 // How long each stage of one bill takes. It takes the steps of src/render one by one, in their
 // order; a test holds the page against the one that src/render makes.
 
-import { deflateSync } from 'node:zlib';
 import { parseBillJson } from '../src/bill/parse.ts';
 import { composeSheet } from '../src/compose/compose.ts';
 import { viewBill } from '../src/compose/view.ts';
+import { deflate, quick } from '../src/draw/deflate.ts';
 import type { DocumentMetadata } from '../src/draw/metadata.ts';
 import { drawPdf } from '../src/draw/pdf.ts';
 import { drawAlone } from '../src/draw/split-pdf.ts';
@@ -71,7 +71,7 @@ function timeDrawing(
   watch: Watch,
 ): Uint8Array {
   const { content } = watch.time('content', () => drawAlone(page, fonts));
-  watch.time('deflate', () => deflateSync(content, { level: 1 }));
+  watch.time('deflate', () => deflate(content, quick));
   watch.time('assemble', () => drawPdf([page], fonts, metadata));
   const { times } = watch;
   times.assemble = Math.max(0, times.assemble - times.content - times.deflate);

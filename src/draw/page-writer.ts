@@ -1,9 +1,9 @@
 // Pages into a document, one after the other; nothing of a page stays once it is written.
 
 import { hash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
 import type { Form, Page } from '../typeset/page.ts';
+import { deflate, type Effort, quick } from './deflate.ts';
 import { drawItems } from './drawing.ts';
 import { inlinedForms } from './inlined.ts';
 import type { Marking } from './marking.ts';
@@ -13,12 +13,6 @@ import type { Reference } from './reference.ts';
 import { Repeats } from './repeats.ts';
 import { noResources, type Resources, resourceDictionary, SharedObjects } from './shared-object.ts';
 import { pageKey } from './tag-writer.ts';
-
-/**
- * zlib's level for page contents. Level 1 takes half the time of level 6 for some 250 bytes more;
- * what does not change from bill to bill is compressed at level 9 anyway.
- */
-export const contentLevel = 1;
 
 /** The tab key goes from tag to tag (ISO 14289-1, 7.18.3). */
 const tagged = { StructParents: pageKey, Tabs: 'S' } as const;
@@ -41,15 +35,15 @@ export class PageWriter {
   readonly #document: PdfaDocument;
   readonly #fonts: FontSet;
   readonly #shared: SharedObjects;
-  readonly #level: number;
+  readonly #effort: Effort;
   /** One for all pages: streams of a group share names. */
   readonly #naming = new Naming();
   readonly #repeats = new Repeats();
   #group: Group | undefined;
 
-  /** `level` is zlib's, for contents. */
-  constructor(document: PdfaDocument, fonts: FontSet, level = contentLevel) {
-    this.#level = level;
+  /** `effort` is for compressing contents. */
+  constructor(document: PdfaDocument, fonts: FontSet, effort = quick) {
+    this.#effort = effort;
     this.#document = document;
     this.#fonts = fonts;
     this.#shared = new SharedObjects(document, fonts);
@@ -62,7 +56,7 @@ export class PageWriter {
     const inlined = inlinedForms(page, this.#fonts, isNew);
     const sheet = marking === undefined ? { ...page, inlined } : { ...page, inlined, marking };
     const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
-    const packed = deflateSync(drawing.content, { level: this.#level });
+    const packed = deflate(drawing.content, this.#effort);
     this.#document.identify(packed);
     const contents = this.#document.addStream({}, packed);
     const group = this.#groupUnder(this.#document.pages.parent());

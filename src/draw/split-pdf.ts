@@ -1,13 +1,12 @@
 // One page to one PDF, in two parts: what it shares with others, and what is its own. The parts in
 // a row are the file. It decides nothing about pages.
 
-import { deflateSync } from 'node:zlib';
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
+import { deflate, quick } from './deflate.ts';
 import { type Drawing, drawItems } from './drawing.ts';
 import { inlinedForms } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
-import { contentLevel } from './page-writer.ts';
 import { openingOf, type Prefix } from './prefix.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import { writeTail } from './tail.ts';
@@ -24,7 +23,7 @@ export interface SplitPdf {
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
   const drawing = drawAlone(page, fonts);
-  const content = deflateSync(drawing.content, { level: contentLevel });
+  const content = deflate(drawing.content, quick);
   const calls = { ...drawing, content };
   const packs = packsOf(calls, fonts, new Set());
   const opening = openingOf(fonts, packs, metadata.languageTag);

@@ -1,0 +1,56 @@
+// Whatever is compressed comes back, and what was compressed before leaves no trace: zlib reads
+// what src/draw/deflate.ts writes. How small it gets is in test/unit/draw/deflate.test.ts.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { deflate, quick, thorough } from '../../src/draw/deflate.ts';
+import { numRuns } from './runs.ts';
+
+const effort = fc.constantFrom(quick, thorough);
+
+const anyBytes = fc.uint8Array({ maxLength: 3000 });
+
+/** Few letters, so that much of it was there before. */
+const poorBytes = fc.uint8Array({ max: 3, maxLength: 3000 });
+
+/** Runs of a byte, of all lengths that a match may have. */
+const runs = fc
+  .array(fc.tuple(fc.nat({ max: 255 }), fc.nat({ max: 600 })), { maxLength: 20 })
+  .map((parts) => Buffer.concat(parts.map(([byte, length]) => Buffer.alloc(length, byte))));
+
+/** Words again and again, as in a content stream, up to distances beyond the window. */
+const words = fc
+  .tuple(
+    fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }),
+    fc.array(fc.nat({ max: 59 }), { maxLength: 4000 }),
+  )
+  .map(([list, order]) =>
+    Buffer.concat(order.map((index) => list[index % list.length] ?? new Uint8Array())),
+  );
+
+const content = fc.oneof(anyBytes, poorBytes, runs, words);
+
+test('what is compressed comes back', () => {
+  fc.assert(
+    fc.property(content, effort, (bytes, how) => {
+      assert.deepEqual(inflateSync(deflate(bytes, how)), Buffer.from(bytes));
+    }),
+    { numRuns: 5 * numRuns },
+  );
+});
+
+test('what was compressed before leaves no trace', () => {
+  fc.assert(
+    fc.property(content, fc.array(content, { maxLength: 5 }), effort, (bytes, before, how) => {
+      const first = Uint8Array.from(deflate(bytes, how));
+      for (const other of before) {
+        deflate(other, quick);
+        deflate(other, thorough);
+      }
+      assert.deepEqual(Uint8Array.from(deflate(bytes, how)), first);
+    }),
+    { numRuns },
+  );
+});
