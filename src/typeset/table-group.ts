@@ -5,7 +5,7 @@ import { FormFragment } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { layInForm } from './recurring.ts';
 import { type CellFragment, layoutCell } from './table-cell.ts';
-import { type Grid, widthOf } from './table-grid.ts';
+import type { Grid } from './table-grid.ts';
 
 /** What every page that has the group in these columns has in common. */
 export interface LaidGroup {
@@ -32,7 +32,7 @@ export function layoutGroup(group: CellGroup, grid: Grid, context: Context): Lai
   const { overflows } = context;
   const count = overflows.length;
   const plain = new PlainGroup(layInForm(context, () => layoutCells(group, grid, context)));
-  const laid = new FormGroup(plain, { source: group.source, width: widthOf(grid) });
+  const laid = new FormGroup(plain, { source: group.source, width: grid.width });
   if (overflows.length === count) groups.set(group, laid);
   return laid;
 }

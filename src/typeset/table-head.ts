@@ -5,7 +5,7 @@ import { FormFragment, snapped } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { layInForm } from './recurring.ts';
 import { ruleItem } from './rule.ts';
-import { type ColumnPlace, type Grid, widthOf } from './table-grid.ts';
+import type { ColumnPlace, Grid } from './table-grid.ts';
 import type { RowFragment } from './table-row.ts';
 import { headSinks } from './table-structure.ts';
 
@@ -50,7 +50,7 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
   const { overflows } = context;
   const count = overflows.length;
   const laid = layInForm(context, () => layoutOnce(headed, grid, context));
-  const set = headForm(laid, source, widthOf(grid));
+  const set = headForm(laid, source, grid.width);
   if (overflows.length === count) known.set(grid, { groups, pad: head.pad, head: set });
   return set;
 }
