@@ -52,6 +52,12 @@ export class Grid {
     this.lack = lack;
     this.width = last === undefined ? 0 : last.x + last.width;
   }
+
+  /** The place of a column, if it is shown. */
+  named(id: string): ColumnPlace | undefined {
+    for (const column of this.columns) if (column.spec.id === id) return column;
+    return undefined;
+  }
 }
 
 /** Two generations: what is not asked for while one fills is forgotten. */

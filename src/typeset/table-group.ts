@@ -47,12 +47,17 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
   return laid.slice();
 }
 
+/** Those of the grid asked for last: a table asks for each of its rows. */
+let latest: { readonly grid: Grid; readonly groups: WeakMap<CellGroup, LaidGroup> } | undefined;
+
 function groupsIn(grid: Grid): WeakMap<CellGroup, LaidGroup> {
+  if (latest?.grid === grid) return latest.groups;
   let groups = known.get(grid);
   if (groups === undefined) {
     groups = new WeakMap();
     known.set(grid, groups);
   }
+  latest = { grid, groups };
   return groups;
 }
 
@@ -96,34 +101,53 @@ class FormGroup implements LaidGroup {
   }
 }
 
-/** Groups of dashes, by their cells one after the other. */
-interface Step {
-  readonly next: Map<Cell, Step>;
-  group: CellGroup | undefined;
+/** Dashes for zero, one cell after the other: the same ones are the same object. */
+export class Nils {
+  readonly #before: Nils | undefined;
+  readonly #cell: Cell | undefined;
+  readonly #next = new Map<Cell, Nils>();
+  #group: CellGroup | undefined;
+
+  constructor(before?: Nils, cell?: Cell) {
+    this.#before = before;
+    this.#cell = cell;
+  }
+
+  /** These and one more. */
+  with(cell: Cell): Nils {
+    const known = this.#next.get(cell);
+    if (known !== undefined) return known;
+    const next = new Nils(this, cell);
+    this.#next.set(cell, next);
+    nilsCount += 1;
+    return next;
+  }
+
+  /** The dashes of a row, which have nothing to do with what else it says. */
+  get group(): CellGroup {
+    this.#group ??= this.#makeGroup();
+    return this.#group;
+  }
+
+  #makeGroup(): CellGroup {
+    const cells: Cell[] = [];
+    for (let nils: Nils | undefined = this; nils !== undefined; nils = nils.#before) {
+      if (nils.#cell !== undefined) cells.unshift(nils.#cell);
+    }
+    return { source: cells[0]?.source ?? '', cells, shared: true };
+  }
 }
 
-let steps: Step = { next: new Map(), group: undefined };
-let stepCount = 0;
+let none = new Nils();
+let nilsCount = 0;
 
 /** A table has a few patterns of empty columns. */
-const stepsKept = 4096;
+const nilsKept = 4096;
 
-/** The dashes for zero of a row, which have nothing to do with what else it says. */
-export function nilGroup(cells: readonly Cell[]): CellGroup {
-  if (stepCount > stepsKept) {
-    steps = { next: new Map(), group: undefined };
-    stepCount = 0;
+export function noNils(): Nils {
+  if (nilsCount > nilsKept) {
+    none = new Nils();
+    nilsCount = 0;
   }
-  let step = steps;
-  for (const cell of cells) {
-    let next = step.next.get(cell);
-    if (next === undefined) {
-      next = { next: new Map(), group: undefined };
-      step.next.set(cell, next);
-      stepCount += 1;
-    }
-    step = next;
-  }
-  step.group ??= { source: cells[0]?.source ?? '', cells, shared: true };
-  return step.group;
+  return none;
 }

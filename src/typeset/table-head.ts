@@ -41,12 +41,14 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
   const { source, head, groups } = table;
   if (head === undefined) return { height: 0, place: () => {} };
   const headed = { source, head, groups };
-  if (context.inForm || !isShared(table)) return layoutOnce(headed, grid, context);
-  if (context.structured) return snappedHead(layoutOnce(headed, grid, context));
-  const before = known.get(grid);
+  const isForm = !(context.inForm || context.structured);
+  const before = isForm ? known.get(grid) : undefined;
+  // Headings are the columns' own, and the grid's columns came with these before.
   if (before !== undefined && before.groups === groups && before.pad === head.pad) {
     return before.head;
   }
+  if (context.inForm || !isShared(table)) return layoutOnce(headed, grid, context);
+  if (context.structured) return snappedHead(layoutOnce(headed, grid, context));
   const { overflows } = context;
   const count = overflows.length;
   const laid = layInForm(context, () => layoutOnce(headed, grid, context));
