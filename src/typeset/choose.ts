@@ -8,11 +8,11 @@ export function layoutChoose(block: ChooseBlock, width: number, context: Context
   const before = context.overflows.length;
   const reduced = context.reductions.length;
   const highest = (block.maxHeight ?? Number.POSITIVE_INFINITY) + epsilon;
-  const last = block.options.length - 1;
-  for (const [index, option] of block.options.entries()) {
+  const last = block.options.at(-1);
+  for (const option of block.options) {
     const fragment = context.layout(option, width);
     const fits = context.overflows.length === before && fragment.height <= highest;
-    if (index === last || fits) return fragment;
+    if (option === last || fits) return fragment;
     context.overflows.length = before;
     context.reductions.length = reduced;
   }

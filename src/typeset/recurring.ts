@@ -26,26 +26,30 @@ export function recurringFragment(
   block: Block,
   width: number,
   context: Context,
-  lay: () => Fragment,
+  lay: (block: Block, width: number, context: Context) => Fragment,
 ): Fragment {
   const outer = context.inForm;
   // A form has no place of its own in a structure: what it holds stands on the page itself.
   if (context.structured) {
-    const fragment = layInForm(context, lay);
+    const fragment = layInForm(context, () => lay(block, width, context));
     return outer ? fragment : new SnappedFragment(fragment);
   }
-  const known = fragments.get(block) ?? [];
-  for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
+  const known = fragments.get(block);
+  if (known !== undefined) {
+    for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
+  }
   const { overflows, reductions } = context;
   const before = overflows.length + reductions.length;
-  const fragment = layInForm(context, lay);
+  const fragment = layInForm(context, () => lay(block, width, context));
   const set = formOf(block, fragment, width);
-  const isClean = overflows.length + reductions.length === before;
-  if (isClean && known.length < widthsKept) {
-    known.push({ width, fragment, set });
-    fragments.set(block, known);
-  }
+  if (overflows.length + reductions.length === before) keep(block, { width, fragment, set });
   return outer ? fragment : set;
+}
+
+function keep(block: Block, one: Known): void {
+  const known = fragments.get(block);
+  if (known === undefined) fragments.set(block, [one]);
+  else if (known.length < widthsKept) known.push(one);
 }
 
 function formOf(block: Block, fragment: Fragment, width: number): Fragment {
@@ -62,10 +66,14 @@ export function layInForm<T>(context: Context, lay: () => T): T {
   return fragment;
 }
 
-export function recurringExtent(block: Block, measure: () => number): number {
+export function recurringExtent(
+  block: Block,
+  context: Context,
+  measure: (block: Block, context: Context) => number,
+): number {
   const known = extents.get(block);
   if (known !== undefined) return known;
-  const extent = measure();
+  const extent = measure(block, context);
   extents.set(block, extent);
   return extent;
 }
