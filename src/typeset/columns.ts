@@ -56,7 +56,8 @@ class ColumnsFragment implements Fragment {
     let index = 0;
     for (const child of children) {
       if (index > 0 && rule !== undefined) {
-        sink(ruleItem(this.#block, { x: x - gap / 2, y, length, vertical: true, ...rule }));
+        const { width, gray } = rule;
+        sink(ruleItem(this.#block, { x: x - gap / 2, y, length, vertical: true, width, gray }));
       }
       child.place(x, y, this.height, sink);
       x += (widths[index] ?? 0) + gap;

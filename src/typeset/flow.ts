@@ -3,8 +3,8 @@
 
 import type { Region, Sheet } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
-import type { Item, Page } from './page.ts';
-import { paintOrder } from './paint-order.ts';
+import type { Page } from './page.ts';
+import { PaintOrder } from './paint-order.ts';
 import { layoutAll, stackFragments } from './stack.ts';
 import { Structure } from './structure.ts';
 
@@ -66,33 +66,37 @@ interface Parts {
   readonly footTop: number;
 }
 
-function drawPlain(sheet: Sheet, parts: Parts): Page {
-  const items: Item[] = [];
-  placeRegions(sheet, parts, (item) => {
-    items.push(item);
-  });
-  return { width: sheet.width, height: sheet.height, items: paintOrder(items) };
+function drawPlain({ width, height, margin }: Sheet, parts: Parts): Page {
+  const order = new PaintOrder();
+  placeRegions(margin, parts, (item) => order.add(item));
+  return { width, height, items: order.finish() };
 }
 
-function drawStructured(sheet: Sheet, parts: Parts): Page {
+function drawStructured({ width, height, margin }: Sheet, parts: Parts): Page {
   const structure = new Structure();
-  placeRegions(sheet, parts, structure.sink);
-  const items = paintOrder(structure.items, structure.ranks());
-  const { width, height } = sheet;
+  placeRegions(margin, parts, structure.sink);
+  const order = new PaintOrder();
+  for (const item of structure.items) order.add(item);
+  const items = order.finish(structure.ranks());
   return { width, height, items, structure: structure.finish(items) };
 }
 
-function placeRegions(sheet: Sheet, parts: Parts, sink: Sink): void {
-  const x = sheet.margin.left;
-  let y = sheet.margin.top;
-  parts.flowing.forEach((one, index) => {
-    if (index > 0) y += one.region.gap;
-    one.fragment.place(x, y, one.fragment.height, inRegion(sink));
-    y += one.fragment.height;
-  });
-  y = parts.footTop;
-  for (const { fragment } of parts.anchored) {
-    fragment.place(x, y, fragment.height, inRegion(sink));
+function placeRegions(
+  { left, top }: Sheet['margin'],
+  { flowing, anchored, footTop }: Parts,
+  sink: Sink,
+): void {
+  let y = top;
+  let isFirst = true;
+  for (const { region, fragment } of flowing) {
+    if (!isFirst) y += region.gap;
+    isFirst = false;
+    fragment.place(left, y, fragment.height, inRegion(sink));
+    y += fragment.height;
+  }
+  y = footTop;
+  for (const { fragment } of anchored) {
+    fragment.place(left, y, fragment.height, inRegion(sink));
     y += fragment.height;
   }
 }

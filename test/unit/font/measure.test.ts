@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { encodeRun } from '../../../src/font/encode.ts';
 import { closestPairEm, leastPairEm } from '../../../src/font/kerning.ts';
 import { measureWith } from '../../../src/font/measure.ts';
+import type { Partible } from '../../../src/typeset/measure.ts';
 import { faceNames, fonts, lettersOf, openFont } from './source.ts';
 
 const measure = measureWith(fonts);
@@ -68,7 +69,10 @@ describe('width', () => {
     it(`parts a run anywhere in ${face}`, () => {
       for (const text of ['12\u00a0345,67', '\u2212353,73', 'То, \u00adТ']) {
         for (let at = 0; at <= text.length; at += 1) {
-          assert.deepEqual(measure.parted(face, 8, text, at), {
+          const figure: Partible = { face, size: 8, text };
+          measure.part(figure, at);
+          assert.deepEqual(figure, {
+            ...{ face, size: 8, text },
             whole: measure.width(face, 8, text.slice(0, at)),
             width: measure.width(face, 8, text),
           });
