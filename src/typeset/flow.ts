@@ -32,32 +32,35 @@ interface Laid {
 export function flowSheet(sheet: Sheet, context: Context): Flow {
   const { margin } = sheet;
   const width = sheet.width - margin.left - margin.right;
-  const laid = sheet.regions.map((region): Laid => {
-    return { region, fragment: stackFragments(layoutAll(region.children, width, context), 0) };
-  });
-  const flowing = laid.filter(
-    ({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0,
-  );
-  const anchored = laid.filter(({ region }) => region.anchor === 'bottom');
-  const foot = anchored.reduce((height, { fragment }) => height + fragment.height, 0);
+  const flowing: Laid[] = [];
+  const anchored: Laid[] = [];
+  let needed = 0;
+  let foot = 0;
+  for (const region of sheet.regions) {
+    const fragment = stackFragments(layoutAll(region.children, width, context), 0);
+    if (region.anchor === 'bottom') {
+      anchored.push({ region, fragment });
+      foot += fragment.height;
+    } else if (fragment.height > 0) {
+      needed += fragment.height + (flowing.length === 0 ? 0 : region.gap);
+      flowing.push({ region, fragment });
+    }
+  }
   const footTop = sheet.height - margin.bottom - foot;
+  const available = footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top;
+  const parts = { flowing, anchored, footTop };
   return {
-    needed: flowing.reduce((sum, one, index) => sum + spaceOf(one, index), 0),
-    available: footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top,
-    regions: [...flowing, ...anchored].map(({ region, fragment }) => ({
-      name: region.name,
-      source: region.source,
-      height: fragment.height,
-    })),
-    draw: () => {
-      const parts = { flowing, anchored, footTop };
-      return context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts);
+    needed,
+    available,
+    get regions() {
+      return [...flowing, ...anchored].map(regionHeight);
     },
+    draw: () => (context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts)),
   };
 }
 
-function spaceOf({ region, fragment }: Laid, index: number): number {
-  return fragment.height + (index === 0 ? 0 : region.gap);
+function regionHeight({ region: { name, source }, fragment: { height } }: Laid): RegionHeight {
+  return { name, source, height };
 }
 
 interface Parts {

@@ -29,13 +29,9 @@ export class PaintOrder {
       this.#rest.push(item);
       return;
     }
-    for (const { gray, items } of this.#grounds) {
-      if (gray === item.fill) {
-        items.push(item);
-        return;
-      }
-    }
-    this.#grounds.push({ gray: item.fill, items: [item] });
+    const alike = this.#grounds.find(({ gray }) => gray === item.fill);
+    if (alike === undefined) this.#grounds.push({ gray: item.fill, items: [item] });
+    else alike.items.push(item);
   }
 
   /**
@@ -46,9 +42,16 @@ export class PaintOrder {
     const ordered: Item[] = [];
     for (const { items } of this.#grounds.sort((a, b) => b.gray - a.gray)) {
       if (ranks !== undefined) items.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-      for (const item of items) ordered.push(item);
+      append(ordered, items);
     }
-    for (const item of this.#rest) ordered.push(item);
+    append(ordered, this.#rest);
     return ordered;
+  }
+}
+
+function append(to: Item[], items: readonly Item[]): void {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item !== undefined) to.push(item);
   }
 }

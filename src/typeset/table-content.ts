@@ -70,7 +70,9 @@ function gatherRows(content: Content, rows: readonly Row[], context: Context): v
 
 function gatherCells(content: Content, cells: readonly Cell[], context: Context): void {
   const { columns, shown, asked, others } = content;
-  for (const cell of cells) {
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (cell === undefined) continue;
     const { column, block } = cell;
     const spec = columns[column];
     if (spec === undefined || column !== cell.to || cell.or !== undefined) {
@@ -101,7 +103,8 @@ export function askCell(
 
 /** Each part is a figure. */
 function askFigures(asked: Asked, index: number, { parts }: TextBlock, measure: Measure): void {
-  for (const spans of parts) {
+  for (let part = 0; part < parts.length; part += 1) {
+    const spans = parts[part] ?? [];
     const whole = beforeComma(spans, measure);
     const fraction = spansWidth(spans, measure) - whole;
     if (whole > (asked.wholes[index] ?? 0)) asked.wholes[index] = whole;

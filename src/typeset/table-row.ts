@@ -62,12 +62,18 @@ export class LaidRow implements RowFragment {
     const sinks = sink.part && rowSinks(sink.part, cellsOf(this.#row), this.#grid);
     if (sinks === undefined) {
       const { groups, cells } = this.#main;
-      for (const group of groups) group.place(left, top, sink);
-      for (const cell of cells) this.#placeCell(cell, { left, y, top }, sink);
+      for (let index = 0; index < groups.length; index += 1) groups[index]?.place(left, top, sink);
+      for (let index = 0; index < cells.length; index += 1) {
+        const cell = cells[index];
+        if (cell !== undefined) this.#placeCell(cell, { left, y, top }, sink);
+      }
     } else this.#placeInOrder({ left, y, top }, sinks);
-    for (const { note, fragment, left: dx, y: dy } of this.#notes) {
-      fragment.place(left + dx, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
+    if (this.#notes !== noNotes.placed) {
+      for (const { note, fragment, left: dx, y: dy } of this.#notes) {
+        fragment.place(left + dx, top + dy, fragment.height, sinks?.ofNote(note) ?? sink);
+      }
     }
+    if (this.#below === noRows) return;
     let rowY = top + this.#top;
     for (const subrow of this.#below) {
       subrow.place(x, rowY, sink);
