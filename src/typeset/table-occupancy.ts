@@ -85,7 +85,10 @@ export function cellsOf({ cells, groups = [] }: Row): readonly Cell[] {
 /** Nothing but the dash for zero. */
 export function isNil(block: Block): boolean {
   if (block.kind !== 'text') return false;
-  for (const spans of block.parts) {
+  const { parts } = block;
+  const first = parts[0]?.[0];
+  if (first !== undefined && first.nil !== true) return false;
+  for (const spans of parts) {
     for (const span of spans) if (span.nil !== true) return false;
   }
   return true;
