@@ -1,7 +1,7 @@
 // Widths of runs by table look-up. It breaks no lines and knows no language.
 
 import assert from 'node:assert/strict';
-import type { Measure, Partible } from '../typeset/measure.ts';
+import type { Figure, Measure } from '../typeset/measure.ts';
 import { type EncodingTable, kerningStride, missingMark } from './encode-table.ts';
 import type { Face, FontSet } from './face.ts';
 
@@ -29,16 +29,15 @@ class FontMeasure implements Measure {
 
   width(face: string, size: number, text: string): number {
     const table = this.#tableOf(face);
-    return pointsOf(advance(table, text, 0, text.length), size, table);
+    return pointsOf(advance(table, text), size, table);
   }
 
-  part(figure: Partible, at: number): void {
+  figure(figure: Figure): void {
     const { face, size, text } = figure;
     const table = this.#tableOf(face);
-    const first = advance(table, text, 0, at);
-    const all = first + advance(table, text, at, text.length);
-    figure.whole = pointsOf(first, size, table);
-    figure.width = pointsOf(all, size, table);
+    const width = advance(table, text);
+    figure.width = pointsOf(width, size, table);
+    figure.whole = pointsOf(beforeComma, size, table);
   }
 
   missing(face: string, text: string): number | undefined {
@@ -62,17 +61,22 @@ function pointsOf(thousandths: number, size: number, { unitsPerEm }: EncodingTab
   return ((thousandths / 1000) * size) / unitsPerEm;
 }
 
+/** Of the run walked last, up to its last comma: a second result would be an object each time. */
+let beforeComma = 0;
+
 /**
- * Font units times a thousand, of the letters from one place up to another, the first kerned to
- * what stands before. encode.ts walks the same tables in the same way.
+ * Font units times a thousand. encode.ts walks the same tables in the same way. A comma is kerned
+ * to what stands before it, which is no part of that.
  */
-function advance(table: EncodingTable, text: string, from: number, to: number): number {
-  const { marks, joins, kerning } = table;
+function advance({ marks, joins, kerning, unitsPerEm }: EncodingTable, text: string): number {
+  const { length } = text;
   let steps = 0;
   let rest = 0;
-  let row = from === 0 ? 0 : rowBefore(table, text, from);
-  for (let i = from; i < to; i += 1) {
+  let row = 0;
+  let before = -1;
+  for (let i = 0; i < length; i += 1) {
     const unit = charCodeAt.call(text, i);
+    if (unit === comma) before = steps * unitsPerEm + rest;
     const mark = marks[unit] ?? missingMark;
     if (mark <= missingMark) continue;
     const join = joins[unit] ?? 0;
@@ -80,19 +84,15 @@ function advance(table: EncodingTable, text: string, from: number, to: number): 
     rest += (join >> 16) + (kerning[row | (join & 255)] ?? 0);
     row = join & rowMask;
   }
-  return steps * table.unitsPerEm + rest;
+  const all = steps * unitsPerEm + rest;
+  beforeComma = before === -1 ? all : before;
+  return all;
 }
+
+const comma = 0x2c;
 
 /** The class of the left letter as the start of its row. */
 const rowMask = 255 * kerningStride;
-
-function rowBefore({ marks, joins }: EncodingTable, text: string, place: number): number {
-  for (let i = place - 1; i >= 0; i -= 1) {
-    const unit = charCodeAt.call(text, i);
-    if ((marks[unit] ?? missingMark) > missingMark) return (joins[unit] ?? 0) & rowMask;
-  }
-  return 0;
-}
 
 /** A letter outside the tables is two code units in UTF-16; its code point is read whole. */
 function firstMissing({ marks }: EncodingTable, text: string): number | undefined {

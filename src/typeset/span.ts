@@ -33,20 +33,9 @@ export function spanWidth(span: Span, measure: Measure): number {
 /** All of a figure without a comma, dashes included, stands left of it. */
 export function wholeWidth(span: Span, measure: Measure): number {
   if (span.whole !== undefined) return span.whole;
-  const at = lastComma(span.text);
-  if (at === -1) span.whole = spanWidth(span, measure);
-  else measure.part(span, at);
+  measure.figure(span);
   return span.whole ?? 0;
 }
-
-/** Found near the end of a figure by a short loop, sooner than by `lastIndexOf`. */
-function lastComma(text: string): number {
-  let at = text.length - 1;
-  while (at >= 0 && text.charCodeAt(at) !== comma) at -= 1;
-  return at;
-}
-
-const comma = 0x2c;
 
 /** Of a run of spans on one line. */
 export function spansWidth(spans: readonly Span[], measure: Measure): number {

@@ -191,7 +191,7 @@ describe('a sheet', () => {
     const { measure } = type;
     const poor: Measure = {
       width: (face, size, text) => measure.width(face, size, text),
-      part: (figure, at) => measure.part(figure, at),
+      figure: (figure) => measure.figure(figure),
       missing: () => 0x4b,
     };
     const narrow = { ...type, measure: poor };
