@@ -11,9 +11,13 @@ interface Known {
   readonly set: Fragment;
 }
 
-/** An entry dies with its block. */
-const fragments = new WeakMap<Block, Known[]>();
-const extents = new WeakMap<Block, number>();
+/** Kept in the block itself: maps beside it would be asked a hundred times a page. */
+interface Recurring {
+  /** Copies of a block have its memory too, and must not take it for their own. */
+  readonly block: Block;
+  readonly laid: Known[];
+  extent: number | undefined;
+}
 
 /** A template gives a constant block few widths; a share of a varying rest may give it many. */
 const widthsKept = 16;
@@ -34,22 +38,24 @@ export function recurringFragment(
     const fragment = layInForm(context, () => lay(block, width, context));
     return outer ? fragment : new SnappedFragment(fragment);
   }
-  const known = fragments.get(block);
-  if (known !== undefined) {
-    for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
-  }
+  const { laid } = recurringOf(block);
+  for (const one of laid) if (one.width === width) return outer ? one.fragment : one.set;
   const { overflows, reductions } = context;
   const before = overflows.length + reductions.length;
   const fragment = layInForm(context, () => lay(block, width, context));
   const set = formOf(block, fragment, width);
-  if (overflows.length + reductions.length === before) keep(block, { width, fragment, set });
+  const isClean = overflows.length + reductions.length === before;
+  if (isClean && laid.length < widthsKept) laid.push({ width, fragment, set });
   return outer ? fragment : set;
 }
 
-function keep(block: Block, one: Known): void {
-  const known = fragments.get(block);
-  if (known === undefined) fragments.set(block, [one]);
-  else if (known.length < widthsKept) known.push(one);
+function recurringOf(block: Block): Recurring {
+  // One cast: only this function writes what a block remembers.
+  const known = block.recurring as Recurring | undefined;
+  if (known !== undefined && known.block === block) return known;
+  const made = { block, laid: [], extent: undefined };
+  block.recurring = made;
+  return made;
 }
 
 function formOf(block: Block, fragment: Fragment, width: number): Fragment {
@@ -71,9 +77,7 @@ export function recurringExtent(
   context: Context,
   measure: (block: Block, context: Context) => number,
 ): number {
-  const known = extents.get(block);
-  if (known !== undefined) return known;
-  const extent = measure(block, context);
-  extents.set(block, extent);
-  return extent;
+  const recurring = recurringOf(block);
+  recurring.extent ??= measure(block, context);
+  return recurring.extent;
 }

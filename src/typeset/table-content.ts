@@ -132,9 +132,6 @@ interface Ask {
   readonly fraction: number;
 }
 
-/** An entry goes with its group. */
-const askedBefore = new WeakMap<CellGroup, GroupAsks>();
-
 function gatherGroup(content: Content, group: CellGroup, context: Context): void {
   if (!group.shared) {
     gatherCells(content, group.cells, context);
@@ -153,7 +150,8 @@ function gatherGroup(content: Content, group: CellGroup, context: Context): void
 }
 
 function asksOf(group: CellGroup, columns: readonly ColumnSpec[], context: Context): GroupAsks {
-  const before = askedBefore.get(group);
+  // One cast: only this function writes what a group asks.
+  const before = group.asks as GroupAsks | undefined;
   if (before !== undefined && before.columns === columns) return before;
   const content = new Content(columns);
   gatherCells(content, group.cells, context);
@@ -168,6 +166,6 @@ function asksOf(group: CellGroup, columns: readonly ColumnSpec[], context: Conte
     asks.push({ column, shown: isShown, width, whole, fraction });
   }
   const made = { columns, asks, others: others.slice() };
-  askedBefore.set(group, made);
+  group.asks = made;
   return made;
 }

@@ -15,8 +15,14 @@ export interface LaidGroup {
   place(x: number, top: number, sink: Sink): void;
 }
 
-/** Both keys go when the bills that had them are long past. */
-const known = new WeakMap<Grid, WeakMap<CellGroup, LaidGroup>>();
+/** In one grid. */
+interface Known {
+  readonly grid: Grid;
+  readonly laid: LaidGroup;
+}
+
+/** Grids that a group remembers, the latest ones: most tables have one or two. */
+const gridsKept = 4;
 
 /**
  * Within a form the group is part of that form, and in a page with a structure it has none. A group
@@ -26,15 +32,25 @@ export function layoutGroup(group: CellGroup, grid: Grid, context: Context): Lai
   if (context.inForm || context.structured || !group.shared) {
     return new PlainGroup(layoutCells(group, grid, context));
   }
-  const groups = groupsIn(grid);
-  const before = groups.get(group);
-  if (before !== undefined) return before;
+  const known = knownOf(group);
+  for (const one of known) if (one.grid === grid) return one.laid;
   const { overflows } = context;
   const count = overflows.length;
   const plain = new PlainGroup(layInForm(context, () => layoutCells(group, grid, context)));
   const laid = new FormGroup(plain, { source: group.source, width: grid.width });
-  if (overflows.length === count) groups.set(group, laid);
+  if (overflows.length > count) return laid;
+  if (known.length === gridsKept) known.shift();
+  known.push({ grid, laid });
   return laid;
+}
+
+function knownOf(group: CellGroup): Known[] {
+  // One cast: only this function writes where a group was laid out.
+  const known = group.laid as Known[] | undefined;
+  if (known !== undefined) return known;
+  const made: Known[] = [];
+  group.laid = made;
+  return made;
 }
 
 function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly CellFragment[] {
@@ -45,20 +61,6 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
   }
   // Kept with its group, without the places that a list that grew has free.
   return laid.slice();
-}
-
-/** Those of the grid asked for last: a table asks for each of its rows. */
-let latest: { readonly grid: Grid; readonly groups: WeakMap<CellGroup, LaidGroup> } | undefined;
-
-function groupsIn(grid: Grid): WeakMap<CellGroup, LaidGroup> {
-  if (latest?.grid === grid) return latest.groups;
-  let groups = known.get(grid);
-  if (groups === undefined) {
-    groups = new WeakMap();
-    known.set(grid, groups);
-  }
-  latest = { grid, groups };
-  return groups;
 }
 
 /** Its cells hang on the first line of the row, however high that is. */
