@@ -14,16 +14,7 @@ export interface Face {
   readonly name: string;
   readonly unitsPerEm: number;
   readonly packs: readonly Pack[];
-  /** Index into the lists below by UTF-16 code unit; `missingLetter` where no pack has it. */
-  readonly letterAt: Uint16Array;
-  /** Font units. */
-  readonly advances: Uint16Array;
-  readonly leftClasses: Uint8Array;
-  readonly rightClasses: Uint8Array;
-  /** Font units, `kerning[left class * rightClasses + right class]`. */
-  readonly kerning: Int16Array;
-  readonly rightClassCount: number;
-  /** What is needed to encode runs. */
+  /** What is needed to measure and to encode runs. */
   readonly encoding: EncodingTable;
 }
 
@@ -51,23 +42,16 @@ export function unfoldFace(frozen: FrozenFace, firstResource: number): Face {
   assert.equal(frozen.format, frozenFormat, `${frozen.face} was frozen in another format`);
   const { packs, kerning } = frozen;
   const advances = byLetter(packs, (pack) => pack.advances);
-  const letterAt = indexLetters(packs);
-  const leftClasses = Uint8Array.from(byLetter(packs, (pack) => pack.leftClasses));
-  const rightClasses = Uint8Array.from(byLetter(packs, (pack) => pack.rightClasses));
+  const leftClasses = byLetter(packs, (pack) => pack.leftClasses);
+  const rightClasses = byLetter(packs, (pack) => pack.rightClasses);
   const codes = byLetter(packs, (pack) => pack.codes);
   const packOf = byLetter(packs, (pack, i) => pack.codes.map(() => i));
   return {
     name: frozen.face,
     unitsPerEm: frozen.unitsPerEm,
     packs: packs.map((pack, i) => unfoldPack(frozen, pack, firstResource + i)),
-    letterAt,
-    advances: Uint16Array.from(advances),
-    leftClasses,
-    rightClasses,
-    kerning: Int16Array.from(kerning.values),
-    rightClassCount: kerning.rightClasses,
     encoding: encodingTable(
-      letterAt,
+      indexLetters(packs),
       { codes, packOf, advances, leftClasses, rightClasses },
       { ...kerning, unitsPerEm: frozen.unitsPerEm },
     ),

@@ -1,9 +1,9 @@
 // Widths of runs by table look-up. It breaks no lines and knows no language.
 
 import assert from 'node:assert/strict';
-import type { Measure } from '../typeset/measure.ts';
+import type { Figure, Measure } from '../typeset/measure.ts';
+import { type EncodingTable, kerningStride, missingMark } from './encode-table.ts';
 import type { Face, FontSet } from './face.ts';
-import { invisibleLetter, missingLetter } from './repertoire.ts';
 
 /**
  * Called with `call` where runs are walked, here and in encode.ts: `text.charCodeAt` is looked up
@@ -14,57 +14,92 @@ const { charCodeAt } = String.prototype;
 
 /** Asking for a face that is not in fonts.json is a bug of the caller, and asserts. */
 export function measureWith(fonts: FontSet): Measure {
-  return {
-    width: (face, size, text) => {
-      const tables = faceNamed(fonts, face);
-      return (advance(tables, text, 0, text.length) * size) / tables.unitsPerEm;
-    },
-    parted: (face, size, text, at) => {
-      const tables = faceNamed(fonts, face);
-      const first = advance(tables, text, 0, at);
-      const all = first + advance(tables, text, at, text.length);
-      const { unitsPerEm } = tables;
-      return { whole: (first * size) / unitsPerEm, width: (all * size) / unitsPerEm };
-    },
-    missing: (face, text) => firstMissing(faceNamed(fonts, face), text),
-  };
+  return new FontMeasure(fonts);
+}
+
+class FontMeasure implements Measure {
+  readonly #fonts: FontSet;
+  /** The face asked for last: neighbours are mostly of one. */
+  #name: string | undefined;
+  #table: EncodingTable | undefined;
+
+  constructor(fonts: FontSet) {
+    this.#fonts = fonts;
+  }
+
+  width(face: string, size: number, text: string): number {
+    const table = this.#tableOf(face);
+    return pointsOf(advance(table, text), size, table);
+  }
+
+  figure(figure: Figure): void {
+    const { face, size, text } = figure;
+    const table = this.#tableOf(face);
+    const width = advance(table, text);
+    figure.width = pointsOf(width, size, table);
+    figure.whole = pointsOf(beforeComma, size, table);
+  }
+
+  missing(face: string, text: string): number | undefined {
+    return firstMissing(this.#tableOf(face), text);
+  }
+
+  #tableOf(name: string): EncodingTable {
+    if (this.#table !== undefined && name === this.#name) return this.#table;
+    this.#table = faceNamed(this.#fonts, name).encoding;
+    this.#name = name;
+    return this.#table;
+  }
 }
 
 export function faceNamed(fonts: FontSet, name: string): Face {
   return fonts.faces.get(name) ?? assert.fail(`there is no face ${name}`);
 }
 
-/**
- * Font units, of the letters from one place up to another, the first kerned to what stands before.
- * encode.ts walks the same tables in the same way; a test holds the two together.
- */
-function advance(face: Face, text: string, from: number, to: number): number {
-  const { letterAt, advances, leftClasses, rightClasses, kerning, rightClassCount } = face;
-  let sum = 0;
-  let row = from === 0 ? 0 : (leftClasses[letterBefore(face, text, from)] ?? 0) * rightClassCount;
-  for (let i = from; i < to; i += 1) {
-    const letter = letterAt[charCodeAt.call(text, i)] ?? missingLetter;
-    if (letter <= invisibleLetter) continue;
-    sum += (advances[letter] ?? 0) + (kerning[row + (rightClasses[letter] ?? 0)] ?? 0);
-    row = (leftClasses[letter] ?? 0) * rightClassCount;
-  }
-  return sum;
+/** Font units first: whole numbers of any length add up exactly. */
+function pointsOf(thousandths: number, size: number, { unitsPerEm }: EncodingTable): number {
+  return ((thousandths / 1000) * size) / unitsPerEm;
 }
 
-function letterBefore({ letterAt }: Face, text: string, place: number): number {
-  for (let i = place - 1; i >= 0; i -= 1) {
-    const letter = letterAt[charCodeAt.call(text, i)] ?? missingLetter;
-    if (letter > invisibleLetter) return letter;
+/** Of the run walked last, up to its last comma: a second result would be an object each time. */
+let beforeComma = 0;
+
+/**
+ * Font units times a thousand. encode.ts walks the same tables in the same way. A comma is kerned
+ * to what stands before it, which is no part of that.
+ */
+function advance({ marks, joins, kerning, unitsPerEm }: EncodingTable, text: string): number {
+  const { length } = text;
+  let steps = 0;
+  let rest = 0;
+  let row = 0;
+  let before = -1;
+  for (let i = 0; i < length; i += 1) {
+    const unit = charCodeAt.call(text, i);
+    if (unit === comma) before = steps * unitsPerEm + rest;
+    const mark = marks[unit] ?? missingMark;
+    if (mark <= missingMark) continue;
+    const join = joins[unit] ?? 0;
+    steps += mark >> 16;
+    rest += (join >> 16) + (kerning[row | (join & 255)] ?? 0);
+    row = join & rowMask;
   }
-  return missingLetter;
+  const all = steps * unitsPerEm + rest;
+  beforeComma = before === -1 ? all : before;
+  return all;
 }
+
+const comma = 0x2c;
+
+/** The class of the left letter as the start of its row. */
+const rowMask = 255 * kerningStride;
 
 /** A letter outside the tables is two code units in UTF-16; its code point is read whole. */
-function firstMissing(face: Face, text: string): number | undefined {
+function firstMissing({ marks }: EncodingTable, text: string): number | undefined {
   const { length } = text;
   for (let i = 0; i < length; i += 1) {
-    const letter = face.letterAt[charCodeAt.call(text, i)] ?? missingLetter;
-    if (letter === missingLetter) return text.codePointAt(i);
+    const mark = marks[charCodeAt.call(text, i)] ?? missingMark;
+    if (mark === missingMark) return text.codePointAt(i);
   }
   return undefined;
 }

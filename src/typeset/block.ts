@@ -15,6 +15,8 @@ interface BlockBase {
   readonly source: string;
   /** The same object for every bill, so that what it measures may be remembered. */
   readonly shared?: boolean;
+  /** Typeset's own: what it remembers of a shared block (recurring.ts). */
+  recurring?: unknown;
 }
 
 /** How the language versions of one text stand: under each other, on a line, or as space allows. */
@@ -314,6 +316,9 @@ export interface CellGroup {
   readonly cells: readonly Cell[];
   /** False where it reported something, which every page has to. */
   readonly shared: boolean;
+  /** Typeset's own: what it asks of columns (table-content.ts) and where it was laid out. */
+  asks?: unknown;
+  laid?: unknown;
 }
 
 /** Right-aligned to a column, on the row's last line if nothing stands in its way, else below. */

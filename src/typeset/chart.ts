@@ -3,10 +3,10 @@
 
 import type { Bar, ChartBlock } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
+import type { Measure } from './measure.ts';
 import type { RectItem } from './page.ts';
 import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
-import type { Span } from './span.ts';
 import { baselineShare, textItem } from './text.ts';
 
 export function chartWidth(block: ChartBlock): number {
@@ -17,28 +17,57 @@ export function chartWidth(block: ChartBlock): number {
 export function layoutChart(block: ChartBlock, width: number, context: Context): Fragment {
   const own = chartWidth(block);
   recordOverflow(context, block.source, own, width);
-  const labelled = block.text !== undefined && block.bars.some((bar) => bar.label !== undefined);
-  const valued = block.text !== undefined && block.bars.some((bar) => bar.valueText !== undefined);
-  const leading = block.text?.leading ?? 0;
-  const above = valued ? leading : 0;
-  return {
-    width: own,
-    height: above + block.height + (labelled ? leading : 0),
-    baseline: undefined,
-    place: (x, y, _room, sink) => {
-      const largest = Math.max(0, ...block.bars.map((bar) => bar.value));
-      const foot = y + above + block.height;
-      block.bars.forEach((bar, index) => {
-        const left = x + index * block.pitch;
-        const height = largest === 0 ? 0 : (bar.value / largest) * block.height;
-        if (height > 0 && block.height > 0)
-          sink(barItem(block, bar, { x: left, y: foot - height, height }));
-        placeTexts(block, bar, { x: left, top: foot - height, foot }, { context, sink });
-      });
-      if (block.baseline === undefined) return;
-      sink(ruleItem(block, { x, y: foot, length: own, vertical: false, ...block.baseline }));
-    },
-  };
+  return new ChartFragment(block, own, context.measure);
+}
+
+class ChartFragment implements Fragment {
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: undefined;
+  readonly #block: ChartBlock;
+  readonly #measure: Measure;
+  /** Height of the values above the bars. */
+  readonly #above: number;
+
+  constructor(block: ChartBlock, width: number, measure: Measure) {
+    const { bars, height, text } = block;
+    const leading = text?.leading ?? 0;
+    const isLabelled = text !== undefined && bars.some(({ label }) => label !== undefined);
+    const isValued = text !== undefined && bars.some(({ valueText }) => valueText !== undefined);
+    this.#above = isValued ? leading : 0;
+    this.width = width;
+    this.height = this.#above + height + (isLabelled ? leading : 0);
+    this.baseline = undefined;
+    this.#block = block;
+    this.#measure = measure;
+  }
+
+  place(x: number, y: number, _room: number, sink: Sink): void {
+    const block = this.#block;
+    let largest = 0;
+    for (const { value } of block.bars) largest = Math.max(largest, value);
+    const foot = y + this.#above + block.height;
+    let index = 0;
+    for (const bar of block.bars) {
+      const left = x + index * block.pitch;
+      const height = largest === 0 ? 0 : (bar.value / largest) * block.height;
+      if (height > 0 && block.height > 0) {
+        sink(barItem(block, bar, { x: left, y: foot - height, height }));
+      }
+      if (block.text !== undefined) {
+        placeTexts(
+          block,
+          bar,
+          { x: left, top: foot - height, foot },
+          { text: block.text, measure: this.#measure, sink },
+        );
+      }
+      index += 1;
+    }
+    if (block.baseline === undefined) return;
+    const { width, gray } = block.baseline;
+    sink(ruleItem(block, { x, y: foot, length: this.width, vertical: false, width, gray }));
+  }
 }
 
 function barItem(
@@ -55,33 +84,38 @@ function barItem(
   return rectItem({ x, y, width: block.barWidth, height }, ink, { source, role: 'decoration' });
 }
 
+interface Out {
+  readonly text: NonNullable<ChartBlock['text']>;
+  readonly measure: Measure;
+  readonly sink: Sink;
+}
+
 function placeTexts(
   block: ChartBlock,
   bar: Bar,
   at: { x: number; top: number; foot: number },
-  out: { context: Context; sink: Sink },
+  out: Out,
 ): void {
-  const style = block.text;
-  if (style === undefined) return;
-  const span = bar.kind === 'plain' ? style.plain : style.strong;
+  const { leading } = out.text;
   const middle = at.x + block.barWidth / 2;
-  const gap = style.leading * (1 - baselineShare);
+  const gap = leading * (1 - baselineShare);
   if (bar.valueText !== undefined) {
-    placeCentred(block, span, { text: bar.valueText, x: middle, y: at.top - gap }, out);
+    placeCentred(block, bar, { text: bar.valueText, x: middle, y: at.top - gap }, out);
   }
   if (bar.label !== undefined) {
-    const y = at.foot + style.leading * baselineShare + gap;
-    placeCentred(block, span, { text: bar.label, x: middle, y }, out);
+    const y = at.foot + leading * baselineShare + gap;
+    placeCentred(block, bar, { text: bar.label, x: middle, y }, out);
   }
 }
 
 function placeCentred(
   block: ChartBlock,
-  span: Span,
+  bar: Bar,
   { text, x, y }: { text: string; x: number; y: number },
-  out: { context: Context; sink: Sink },
+  out: Out,
 ): void {
-  const width = out.context.measure.width(span.face, span.size, text);
+  const span = bar.kind === 'plain' ? out.text.plain : out.text.strong;
+  const width = out.measure.width(span.face, span.size, text);
   const run = { text, x: x - width / 2, y, width };
   out.sink(textItem({ source: block.source, role: 'text' }, span, run));
 }

@@ -6,13 +6,14 @@ import { ruleItem } from './rule.ts';
 
 export function layoutColumns(block: ColumnsBlock, width: number, context: Context): Fragment {
   const widths = trackWidths(block, width, context);
-  const children = block.children.map((child, index) => {
-    return context.layout(child, widths[index] ?? 0);
-  });
+  const children: Fragment[] = [];
   let taken = 0;
   let height = 0;
   let baseline: number | undefined;
-  for (const [index, fragment] of children.entries()) {
+  for (const child of block.children) {
+    const index = children.length;
+    const fragment = context.layout(child, widths[index] ?? 0);
+    children.push(fragment);
     if (block.spread) widths[index] = fragment.width;
     taken += widths[index] ?? 0;
     height = Math.max(height, fragment.height);
@@ -52,12 +53,15 @@ class ColumnsFragment implements Fragment {
     const { children, widths, gap } = this.#side;
     const length = this.#block.ruleHeight ?? this.height;
     let x = left;
-    for (const [index, child] of children.entries()) {
+    let index = 0;
+    for (const child of children) {
       if (index > 0 && rule !== undefined) {
-        sink(ruleItem(this.#block, { x: x - gap / 2, y, length, vertical: true, ...rule }));
+        const { width, gray } = rule;
+        sink(ruleItem(this.#block, { x: x - gap / 2, y, length, vertical: true, width, gray }));
       }
       child.place(x, y, this.height, sink);
       x += (widths[index] ?? 0) + gap;
+      index += 1;
     }
   }
 }
@@ -67,8 +71,8 @@ function trackWidths(block: ColumnsBlock, width: number, context: Context): numb
   const widths: number[] = [];
   let used = block.gap * Math.max(0, children.length - 1);
   let weights = 0;
-  for (const [index, child] of children.entries()) {
-    const track = spread ? content : (tracks[index] ?? content);
+  for (const child of children) {
+    const track = spread ? content : (tracks[widths.length] ?? content);
     if (track.kind === 'share') weights += track.weight;
     const taken = trackWidth(track, child, context);
     widths.push(taken);
@@ -76,10 +80,9 @@ function trackWidths(block: ColumnsBlock, width: number, context: Context): numb
   }
   if (weights === 0) return widths;
   const rest = Math.max(0, width - used);
-  for (const [index, track] of tracks.entries()) {
-    if (track.kind === 'share' && index < widths.length) {
-      widths[index] = (rest * track.weight) / weights;
-    }
+  for (let index = 0; index < widths.length; index += 1) {
+    const track = tracks[index];
+    if (track?.kind === 'share') widths[index] = (rest * track.weight) / weights;
   }
   return widths;
 }
@@ -98,9 +101,11 @@ const contentSlack = 0.001;
 export function columnsExtent(block: ColumnsBlock, context: Context): number {
   const gaps = block.gap * Math.max(0, block.children.length - 1);
   let extent = gaps;
-  for (const [index, child] of block.children.entries()) {
+  let index = 0;
+  for (const child of block.children) {
     const track = block.tracks[index];
     extent += track?.kind === 'fixed' ? track.width : context.extent(child);
+    index += 1;
   }
   return extent;
 }

@@ -160,6 +160,7 @@ function dropWarning(pointer: string, priority: number): Warning {
 
 /** One for each table, with the size it ended at. */
 function reductionWarnings({ reductions }: Context): Warning[] {
+  if (reductions.length === 0) return [];
   const final = new Map(reductions.map(({ source, size }) => [source, size]));
   return [...final].map(([source, size]) => ({
     code: 'TABLE_TYPE_REDUCED',

@@ -3,8 +3,8 @@
 
 import type { Region, Sheet } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
-import type { Item, Page } from './page.ts';
-import { paintOrder } from './paint-order.ts';
+import type { Page } from './page.ts';
+import { PaintOrder } from './paint-order.ts';
 import { layoutAll, stackFragments } from './stack.ts';
 import { Structure } from './structure.ts';
 
@@ -32,32 +32,35 @@ interface Laid {
 export function flowSheet(sheet: Sheet, context: Context): Flow {
   const { margin } = sheet;
   const width = sheet.width - margin.left - margin.right;
-  const laid = sheet.regions.map((region): Laid => {
-    return { region, fragment: stackFragments(layoutAll(region.children, width, context), 0) };
-  });
-  const flowing = laid.filter(
-    ({ region, fragment }) => region.anchor === 'flow' && fragment.height > 0,
-  );
-  const anchored = laid.filter(({ region }) => region.anchor === 'bottom');
-  const foot = anchored.reduce((height, { fragment }) => height + fragment.height, 0);
+  const flowing: Laid[] = [];
+  const anchored: Laid[] = [];
+  let needed = 0;
+  let foot = 0;
+  for (const region of sheet.regions) {
+    const fragment = stackFragments(layoutAll(region.children, width, context), 0);
+    if (region.anchor === 'bottom') {
+      anchored.push({ region, fragment });
+      foot += fragment.height;
+    } else if (fragment.height > 0) {
+      needed += fragment.height + (flowing.length === 0 ? 0 : region.gap);
+      flowing.push({ region, fragment });
+    }
+  }
   const footTop = sheet.height - margin.bottom - foot;
+  const available = footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top;
+  const parts = { flowing, anchored, footTop };
   return {
-    needed: flowing.reduce((sum, one, index) => sum + spaceOf(one, index), 0),
-    available: footTop - (anchored.length > 0 ? sheet.clearance : 0) - margin.top,
-    regions: [...flowing, ...anchored].map(({ region, fragment }) => ({
-      name: region.name,
-      source: region.source,
-      height: fragment.height,
-    })),
-    draw: () => {
-      const parts = { flowing, anchored, footTop };
-      return context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts);
+    needed,
+    available,
+    get regions() {
+      return [...flowing, ...anchored].map(regionHeight);
     },
+    draw: () => (context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts)),
   };
 }
 
-function spaceOf({ region, fragment }: Laid, index: number): number {
-  return fragment.height + (index === 0 ? 0 : region.gap);
+function regionHeight({ region: { name, source }, fragment: { height } }: Laid): RegionHeight {
+  return { name, source, height };
 }
 
 interface Parts {
@@ -66,33 +69,37 @@ interface Parts {
   readonly footTop: number;
 }
 
-function drawPlain(sheet: Sheet, parts: Parts): Page {
-  const items: Item[] = [];
-  placeRegions(sheet, parts, (item) => {
-    items.push(item);
-  });
-  return { width: sheet.width, height: sheet.height, items: paintOrder(items) };
+function drawPlain({ width, height, margin }: Sheet, parts: Parts): Page {
+  const order = new PaintOrder();
+  placeRegions(margin, parts, (item) => order.add(item));
+  return { width, height, items: order.finish() };
 }
 
-function drawStructured(sheet: Sheet, parts: Parts): Page {
+function drawStructured({ width, height, margin }: Sheet, parts: Parts): Page {
   const structure = new Structure();
-  placeRegions(sheet, parts, structure.sink);
-  const items = paintOrder(structure.items, structure.ranks());
-  const { width, height } = sheet;
+  placeRegions(margin, parts, structure.sink);
+  const order = new PaintOrder();
+  for (const item of structure.items) order.add(item);
+  const items = order.finish(structure.ranks());
   return { width, height, items, structure: structure.finish(items) };
 }
 
-function placeRegions(sheet: Sheet, parts: Parts, sink: Sink): void {
-  const x = sheet.margin.left;
-  let y = sheet.margin.top;
-  parts.flowing.forEach((one, index) => {
-    if (index > 0) y += one.region.gap;
-    one.fragment.place(x, y, one.fragment.height, inRegion(sink));
-    y += one.fragment.height;
-  });
-  y = parts.footTop;
-  for (const { fragment } of parts.anchored) {
-    fragment.place(x, y, fragment.height, inRegion(sink));
+function placeRegions(
+  { left, top }: Sheet['margin'],
+  { flowing, anchored, footTop }: Parts,
+  sink: Sink,
+): void {
+  let y = top;
+  let isFirst = true;
+  for (const { region, fragment } of flowing) {
+    if (!isFirst) y += region.gap;
+    isFirst = false;
+    fragment.place(left, y, fragment.height, inRegion(sink));
+    y += fragment.height;
+  }
+  y = footTop;
+  for (const { fragment } of anchored) {
+    fragment.place(left, y, fragment.height, inRegion(sink));
     y += fragment.height;
   }
 }

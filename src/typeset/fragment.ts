@@ -50,6 +50,12 @@ export interface Overflow {
   readonly available: number;
 }
 
+/** A table that had to take smaller type to keep its columns wide enough. */
+export interface Reduction {
+  readonly source: string;
+  readonly size: number;
+}
+
 export interface Context {
   readonly measure: Measure;
   /** Whether the page is to tell its structure. */
@@ -58,8 +64,7 @@ export interface Context {
   readonly overflows: Overflow[];
   /** While the parts of a recurring block are laid out: they do not become forms of their own. */
   inForm: boolean;
-  /** Set whenever a table had to take smaller type to keep its columns wide enough. */
-  readonly reductions: { readonly source: string; readonly size: number }[];
+  readonly reductions: Reduction[];
   layout(block: Block, width: number): Fragment;
   /** Width in points of the content where no line has to break. */
   extent(block: Block): number;

@@ -3,41 +3,48 @@
 import type { FrameBlock, Offset, Place } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 
-interface Placed {
-  readonly place: Place;
-  readonly x: number;
-  readonly fragment: Fragment;
-}
-
 export function layoutFrame(block: FrameBlock, width: number, context: Context): Fragment {
-  const children = block.places.map((place): Placed => {
-    const x = resolve(place.x, width);
-    const available = place.width ?? Math.max(0, width - x);
-    return { place, x, fragment: context.layout(place.block, available) };
-  });
+  const fragments: Fragment[] = [];
   let { height } = block;
-  for (const child of children) height = Math.max(height, lowest(child, block));
-  return new FrameFragment(children, width, height);
+  for (const place of block.places) {
+    const available = place.width ?? Math.max(0, width - resolve(place.x, width));
+    const fragment = context.layout(place.block, available);
+    fragments.push(fragment);
+    height = Math.max(height, lowest(place, fragment, block.pad));
+  }
+  return new FrameFragment(block.places, fragments, { width, height });
 }
 
 class FrameFragment implements Fragment {
   readonly width: number;
   readonly height: number;
   /** None: what stands in a frame stands on baselines of its own. */
-  readonly baseline = undefined;
-  readonly #children: readonly Placed[];
+  readonly baseline: undefined;
+  readonly #places: readonly Place[];
+  /** One for each place. */
+  readonly #fragments: readonly Fragment[];
 
-  constructor(children: readonly Placed[], width: number, height: number) {
-    this.#children = children;
+  constructor(
+    places: readonly Place[],
+    fragments: readonly Fragment[],
+    { width, height }: { readonly width: number; readonly height: number },
+  ) {
     this.width = width;
     this.height = height;
+    this.baseline = undefined;
+    this.#places = places;
+    this.#fragments = fragments;
   }
 
   place(left: number, top: number, room: number, sink: Sink): void {
     const height = Math.max(this.height, room);
-    for (const child of this.#children) {
-      const { fragment, x } = child;
-      fragment.place(left + x, top + topOf(child, height), fragment.height, sink);
+    const places = this.#places;
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index];
+      const fragment = this.#fragments[index];
+      if (place === undefined || fragment === undefined) continue;
+      const x = left + resolve(place.x, this.width);
+      fragment.place(x, top + topOf(place, fragment, height), fragment.height, sink);
     }
   }
 }
@@ -47,18 +54,18 @@ function resolve(offset: Offset, length: number): number {
 }
 
 /** Text hangs on its first baseline, everything else on its top, or on its middle if asked. */
-function topOf(child: Placed, height: number): number {
-  const y = resolve(child.place.y, height);
-  if (child.place.middle) return y - child.fragment.height / 2;
-  return y - (child.fragment.baseline ?? 0);
+function topOf(place: Place, fragment: Fragment, height: number): number {
+  const y = resolve(place.y, height);
+  if (place.middle) return y - fragment.height / 2;
+  return y - (fragment.baseline ?? 0);
 }
 
 /** Children at fixed heights and centred ones push the frame open; other shares follow it. */
-function lowest(child: Placed, block: FrameBlock): number {
-  const { y, middle } = child.place;
-  if (middle && y.share === 0.5) return child.fragment.height + 2 * Math.abs(y.points) + block.pad;
+function lowest(place: Place, fragment: Fragment, pad: number): number {
+  const { y, middle } = place;
+  if (middle && y.share === 0.5) return fragment.height + 2 * Math.abs(y.points) + pad;
   if (y.share !== 0) return 0;
-  return topOf(child, 0) + child.fragment.height + block.pad;
+  return topOf(place, fragment, 0) + fragment.height + pad;
 }
 
 export function frameExtent(block: FrameBlock, context: Context): number {

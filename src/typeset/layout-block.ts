@@ -7,7 +7,7 @@ import { chartWidth, layoutChart } from './chart.ts';
 import { chooseExtent, layoutChoose } from './choose.ts';
 import { columnsExtent, layoutColumns } from './columns.ts';
 import { digitsWidth, layoutDigits } from './digits.ts';
-import type { Context, Fragment } from './fragment.ts';
+import type { Context, Fragment, Overflow, Reduction } from './fragment.ts';
 import { frameExtent, layoutFrame } from './frame.ts';
 import type { Measure } from './measure.ts';
 import { imageWidth, layoutCode, layoutImage } from './picture.ts';
@@ -19,22 +19,30 @@ import { layoutText, textExtent } from './text.ts';
 
 /** A context with no findings yet; one serves one attempt at one page. */
 export function createContext(measure: Measure, structured = false): Context {
-  const context: Context = {
-    measure,
-    structured,
-    overflows: [],
-    reductions: [],
-    inForm: false,
-    layout: (block, width) =>
-      isRecurring(block)
-        ? recurringFragment(block, width, context, () => layoutBlock(block, width, context))
-        : layoutBlock(block, width, context),
-    extent: (block) =>
-      isRecurring(block)
-        ? recurringExtent(block, () => blockExtent(block, context))
-        : blockExtent(block, context),
-  };
-  return context;
+  return new PageContext(measure, structured);
+}
+
+class PageContext implements Context {
+  readonly measure: Measure;
+  readonly structured: boolean;
+  readonly overflows: Overflow[] = [];
+  readonly reductions: Reduction[] = [];
+  inForm = false;
+
+  constructor(measure: Measure, structured: boolean) {
+    this.measure = measure;
+    this.structured = structured;
+  }
+
+  layout(block: Block, width: number): Fragment {
+    if (isRecurring(block)) return recurringFragment(block, width, this, layoutBlock);
+    return layoutBlock(block, width, this);
+  }
+
+  extent(block: Block): number {
+    if (isRecurring(block)) return recurringExtent(block, this, blockExtent);
+    return blockExtent(block, this);
+  }
 }
 
 /** Other texts remember what they measure themselves (measured.ts). */

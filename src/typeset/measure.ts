@@ -7,14 +7,17 @@
 export interface Measure {
   /** Advance of the run in points at `size` points, kerning included. */
   width(face: string, size: number, text: string): number;
-  /** The same in one go for a run and for its first letters, up to `at`. */
-  parted(face: string, size: number, text: string, at: number): Parted;
+  /** The same in one go for a figure and for what stands before its last comma, or all of it. */
+  figure(figure: Figure): void;
   /** The first code point that no pack of the face has, or undefined. */
   missing(face: string, text: string): number | undefined;
 }
 
-/** Points; `width` is the whole run's. */
-export interface Parted {
-  readonly whole: number;
-  readonly width: number;
+/** Takes what is measured of it, in points: all of it, and what stands before its comma. */
+export interface Figure {
+  readonly face: string;
+  readonly size: number;
+  readonly text: string;
+  width?: number | undefined;
+  whole?: number | undefined;
 }

@@ -8,7 +8,7 @@ import { breakLines, hasSpecial, widestPiece } from './paragraph.ts';
 import { type Span, spansWidth, wholeWidth } from './span.ts';
 
 /** Of the widest part, each on one line. */
-export function widestPart({ parts }: TextBlock, measure: Measure): number {
+export function widestOf(parts: TextBlock['parts'], measure: Measure): number {
   let widest = 0;
   for (const spans of parts) widest = Math.max(widest, spansWidth(spans, measure));
   return widest;

@@ -7,31 +7,51 @@ export function isGround(item: Item): item is RectItem & { readonly fill: Gray }
   return item.kind === 'rect' && item.fill !== undefined && item.stroke === undefined;
 }
 
+/** Fills of one gray, in reading order. */
+interface Grounds {
+  readonly gray: Gray;
+  readonly items: RectItem[];
+}
+
 /**
  * Plain fills first, the lightest below, then everything else in reading order. Rules and bands
  * thus never cover a letter, and follow each other in one path: screens then show hairlines as
- * thin as they print, where a lone thin rectangle is widened to a full pixel. Fills of one gray
- * may change places by `ranks`, so that those of one figure are neighbours.
+ * thin as they print, where a lone thin rectangle is widened to a full pixel.
  */
-export function paintOrder(items: readonly Item[], ranks?: ReadonlyMap<Item, number>): Item[] {
-  const rest: Item[] = [];
-  // A page has a handful of grays, so that lists cost less than sorting.
-  const grounds = new Map<Gray, RectItem[]>();
-  for (const item of items) {
+export class PaintOrder {
+  /** A page has a handful of grays, so that lists cost less than sorting. */
+  readonly #grounds: Grounds[] = [];
+  readonly #rest: Item[] = [];
+
+  /** Takes the items in reading order. */
+  add(item: Item): void {
     if (!isGround(item)) {
-      rest.push(item);
-      continue;
+      this.#rest.push(item);
+      return;
     }
-    const alike = grounds.get(item.fill);
-    if (alike === undefined) grounds.set(item.fill, [item]);
-    else alike.push(item);
+    const alike = this.#grounds.find(({ gray }) => gray === item.fill);
+    if (alike === undefined) this.#grounds.push({ gray: item.fill, items: [item] });
+    else alike.items.push(item);
   }
-  const ordered: Item[] = [];
-  for (const gray of [...grounds.keys()].sort((a, b) => b - a)) {
-    const alike = grounds.get(gray) ?? [];
-    if (ranks !== undefined) alike.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-    for (const item of alike) ordered.push(item);
+
+  /**
+   * Called once. Fills of one gray may change places by `ranks`, so that those of one figure are
+   * neighbours.
+   */
+  finish(ranks?: ReadonlyMap<Item, number>): Item[] {
+    const ordered: Item[] = [];
+    for (const { items } of this.#grounds.sort((a, b) => b.gray - a.gray)) {
+      if (ranks !== undefined) items.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+      append(ordered, items);
+    }
+    append(ordered, this.#rest);
+    return ordered;
   }
-  for (const item of rest) ordered.push(item);
-  return ordered;
+}
+
+function append(to: Item[], items: readonly Item[]): void {
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item !== undefined) to.push(item);
+  }
 }

@@ -3,6 +3,7 @@
 import type { CodeBlock, ImageBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
+import type { CodeItem } from './page.ts';
 import { alignedX } from './text.ts';
 
 export function imageWidth(block: ImageBlock): number {
@@ -35,8 +36,19 @@ export function layoutCode(block: CodeBlock, width: number, context: Context): F
     baseline: undefined,
     place: (x, y, _room, sink) => {
       const left = alignedX(block.align, x, width, own);
-      const area = { x: left, y, width: own, height };
-      sink({ kind: 'code', ...area, symbol, payload, alt, source, role: 'figure' });
+      const item: CodeItem = {
+        kind: 'code',
+        x: left,
+        y,
+        width: own,
+        height,
+        symbol,
+        payload,
+        alt,
+        source,
+        role: 'figure',
+      };
+      sink(item);
     },
   };
 }

@@ -11,9 +11,13 @@ interface Known {
   readonly set: Fragment;
 }
 
-/** An entry dies with its block. */
-const fragments = new WeakMap<Block, Known[]>();
-const extents = new WeakMap<Block, number>();
+/** Kept in the block itself: maps beside it would be asked a hundred times a page. */
+interface Recurring {
+  /** Copies of a block have its memory too, and must not take it for their own. */
+  readonly block: Block;
+  readonly laid: Known[];
+  extent: number | undefined;
+}
 
 /** A template gives a constant block few widths; a share of a varying rest may give it many. */
 const widthsKept = 16;
@@ -26,26 +30,32 @@ export function recurringFragment(
   block: Block,
   width: number,
   context: Context,
-  lay: () => Fragment,
+  lay: (block: Block, width: number, context: Context) => Fragment,
 ): Fragment {
   const outer = context.inForm;
   // A form has no place of its own in a structure: what it holds stands on the page itself.
   if (context.structured) {
-    const fragment = layInForm(context, lay);
+    const fragment = layInForm(context, () => lay(block, width, context));
     return outer ? fragment : new SnappedFragment(fragment);
   }
-  const known = fragments.get(block) ?? [];
-  for (const one of known) if (one.width === width) return outer ? one.fragment : one.set;
+  const { laid } = recurringOf(block);
+  for (const one of laid) if (one.width === width) return outer ? one.fragment : one.set;
   const { overflows, reductions } = context;
   const before = overflows.length + reductions.length;
-  const fragment = layInForm(context, lay);
+  const fragment = layInForm(context, () => lay(block, width, context));
   const set = formOf(block, fragment, width);
   const isClean = overflows.length + reductions.length === before;
-  if (isClean && known.length < widthsKept) {
-    known.push({ width, fragment, set });
-    fragments.set(block, known);
-  }
+  if (isClean && laid.length < widthsKept) laid.push({ width, fragment, set });
   return outer ? fragment : set;
+}
+
+function recurringOf(block: Block): Recurring {
+  // One cast: only this function writes what a block remembers.
+  const known = block.recurring as Recurring | undefined;
+  if (known !== undefined && known.block === block) return known;
+  const made = { block, laid: [], extent: undefined };
+  block.recurring = made;
+  return made;
 }
 
 function formOf(block: Block, fragment: Fragment, width: number): Fragment {
@@ -62,10 +72,12 @@ export function layInForm<T>(context: Context, lay: () => T): T {
   return fragment;
 }
 
-export function recurringExtent(block: Block, measure: () => number): number {
-  const known = extents.get(block);
-  if (known !== undefined) return known;
-  const extent = measure();
-  extents.set(block, extent);
-  return extent;
+export function recurringExtent(
+  block: Block,
+  context: Context,
+  measure: (block: Block, context: Context) => number,
+): number {
+  const recurring = recurringOf(block);
+  recurring.extent ??= measure(block, context);
+  return recurring.extent;
 }

@@ -32,18 +32,9 @@ export function spanWidth(span: Span, measure: Measure): number {
 
 /** All of a figure without a comma, dashes included, stands left of it. */
 export function wholeWidth(span: Span, measure: Measure): number {
-  const known = span.whole;
-  if (known !== undefined) return known;
-  const { text, face, size } = span;
-  const comma = text.lastIndexOf(',');
-  if (comma === -1) {
-    span.whole = spanWidth(span, measure);
-    return span.whole;
-  }
-  const { whole, width } = measure.parted(face, size, text, comma);
-  span.whole = whole;
-  span.width = width;
-  return whole;
+  if (span.whole !== undefined) return span.whole;
+  measure.figure(span);
+  return span.whole ?? 0;
 }
 
 /** Of a run of spans on one line. */

@@ -9,7 +9,9 @@ export function layoutAll(
   width: number,
   context: Context,
 ): readonly Fragment[] {
-  return blocks.map((block) => context.layout(block, width));
+  const fragments: Fragment[] = [];
+  for (const block of blocks) fragments.push(context.layout(block, width));
+  return fragments;
 }
 
 export function layoutStack(block: StackBlock, width: number, context: Context): Fragment {

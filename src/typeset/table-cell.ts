@@ -12,23 +12,26 @@ export interface CellFragment {
   readonly x: number;
   /** Where the ink begins, from there. */
   readonly inset: number;
+  /** It belongs to the whole row rather than to the row's lines. */
+  readonly isField: boolean;
 }
 
 export function layoutCell(cell: Cell, grid: Grid, context: Context): CellFragment | undefined {
+  const { block } = cell;
   const first = grid.columns[grid.occupancy.first(cell)];
   // An empty column has given way; what it had to say was a dash or nothing.
   if (first === undefined) return undefined;
-  const last = grid.columns[grid.occupancy.last(cell)] ?? first;
-  const { block } = cell;
-  const single = first === last && cell.or === undefined;
-  if (block.kind === 'text' && single && first.spec.align === 'comma') {
+  const isSingle = cell.column === cell.to;
+  const last = isSingle ? first : (grid.columns[grid.occupancy.last(cell)] ?? first);
+  const isText = block.kind === 'text';
+  if (isText && first === last && cell.or === undefined && first.spec.align === 'comma') {
     return layoutFigureCell(cell, block, { column: first, context });
   }
   const x = first.left + cell.indent;
   const width = last.x + last.width - last.spec.padRight - x;
   const fragment = context.layout(block, width);
-  const right = block.kind === 'text' && block.align === 'right';
-  return { cell, fragment, x, inset: right ? width - fragment.width : 0 };
+  const inset = isText && block.align === 'right' ? width - fragment.width : 0;
+  return { cell, fragment, x, inset, isField: block.kind === 'field' };
 }
 
 function layoutFigureCell(
@@ -40,5 +43,5 @@ function layoutFigureCell(
   // Ink beyond the left edge of the column is as bad as ink beyond the right one.
   const needed = Math.max(fragment.left + fragment.width, column.width - fragment.left);
   recordOverflow(context, block.source, needed, column.width);
-  return { cell, fragment, x: column.x, inset: fragment.left };
+  return { cell, fragment, x: column.x, inset: fragment.left, isField: false };
 }

@@ -12,7 +12,6 @@ export class Figures extends PlainText {
   readonly left: number;
   readonly width: number;
   readonly #comma: number;
-  readonly #measure: Measure;
 
   /** `comma` is the comma's x from the left of the column's content. */
   constructor(block: TextBlock, comma: number, measure: Measure) {
@@ -27,10 +26,13 @@ export class Figures extends PlainText {
     this.left = left;
     this.width = right - left;
     this.#comma = comma;
-    this.#measure = measure;
   }
 
   protected override startOf(spans: readonly Span[]): number {
-    return this.#comma - beforeComma(spans, this.#measure);
+    const [span] = spans;
+    if (spans.length === 1) return this.#comma - (span?.whole ?? 0);
+    let width = 0;
+    for (const { width: own } of spans) width += own ?? 0;
+    return this.#comma - width;
   }
 }

@@ -14,11 +14,50 @@ export interface ColumnPlace {
   readonly comma: number;
 }
 
-export interface Grid {
+/** What decides where everything stands. The lists are by shown column, in points. */
+export interface GridSpec {
   readonly occupancy: Occupancy;
-  readonly columns: readonly ColumnPlace[];
+  /** Padding included. */
+  readonly widths: readonly number[];
+  /** What stands right of the decimal commas. */
+  readonly fractions: readonly number[];
   /** How much the flex column lacks to its minimum; 0 where it is wide enough. */
   readonly lack: number;
+}
+
+export class Grid {
+  readonly spec: GridSpec;
+  readonly occupancy: Occupancy;
+  readonly columns: readonly ColumnPlace[];
+  readonly lack: number;
+  /** From edge to edge, in points. */
+  readonly width: number;
+
+  constructor(spec: GridSpec) {
+    const { occupancy, widths, fractions, lack } = spec;
+    let x = 0;
+    const columns = occupancy.columns.map((column, index): ColumnPlace => {
+      const own = widths[index] ?? 0;
+      const comma = own - column.padRight - (fractions[index] ?? 0);
+      // Nothing stands left of the first column: its text begins on the edge of the table.
+      const left = index === 0 ? 0 : x + column.padLeft;
+      const place = { spec: column, x, left, width: own, comma };
+      x += own;
+      return place;
+    });
+    const last = columns.at(-1);
+    this.spec = spec;
+    this.occupancy = occupancy;
+    this.columns = columns;
+    this.lack = lack;
+    this.width = last === undefined ? 0 : last.x + last.width;
+  }
+
+  /** The place of a column, if it is shown. */
+  named(id: string): ColumnPlace | undefined {
+    for (const column of this.columns) if (column.spec.id === id) return column;
+    return undefined;
+  }
 }
 
 /** Two generations: what is not asked for while one fills is forgotten. */
@@ -34,46 +73,40 @@ const known = new WeakMap<readonly ColumnSpec[], Grids>();
 const gridsKept = 6;
 
 /** The grid that was first met with these places. */
-export function sameGrid(columns: readonly ColumnSpec[], grid: Grid): Grid {
+export function gridOf(columns: readonly ColumnSpec[], spec: GridSpec): Grid {
   let grids = known.get(columns);
   if (grids === undefined) {
     grids = { young: new Map(), old: new Map() };
     known.set(columns, grids);
   }
-  const key = keyOf(grid);
+  const key = keyOf(spec);
   const young = grids.young.get(key);
-  if (young !== undefined && areSame(young, grid)) return young;
+  if (young !== undefined && areSame(young.spec, spec)) return young;
   const old = grids.old.get(key);
-  const same = old !== undefined && areSame(old, grid) ? old : grid;
+  const grid = old !== undefined && areSame(old.spec, spec) ? old : new Grid(spec);
   if (grids.young.size >= gridsKept) {
     grids.old = grids.young;
     grids.young = new Map();
   }
-  grids.young.set(key, same);
-  return same;
-}
-
-/** From edge to edge, in points. */
-export function widthOf({ columns }: Grid): number {
-  const last = columns.at(-1);
-  return last === undefined ? 0 : last.x + last.width;
+  grids.young.set(key, grid);
+  return grid;
 }
 
 /** Grids of one key are compared as a whole, so that it need only tell most of them apart. */
-function keyOf({ columns, lack }: Grid): number {
+function keyOf({ widths, fractions, lack }: GridSpec): number {
   let key = lack;
-  for (const { x, comma } of columns) key = key * 3 + x + comma;
+  for (let index = 0; index < widths.length; index += 1) {
+    key = key * 3 + (widths[index] ?? 0) + (fractions[index] ?? 0) / 2;
+  }
   return key;
 }
 
-function areSame(a: Grid, b: Grid): boolean {
-  if (a.columns.length !== b.columns.length || a.lack !== b.lack) return false;
-  for (let index = 0; index < a.columns.length; index += 1) {
-    const one = a.columns[index];
-    const other = b.columns[index];
-    if (one === undefined || other === undefined) return false;
-    if (one.spec !== other.spec || one.x !== other.x || one.width !== other.width) return false;
-    if (one.left !== other.left || one.comma !== other.comma) return false;
+function areSame(a: GridSpec, b: GridSpec): boolean {
+  if (a.occupancy !== b.occupancy || a.lack !== b.lack) return false;
+  for (let index = 0; index < a.widths.length; index += 1) {
+    if (a.widths[index] !== b.widths[index] || a.fractions[index] !== b.fractions[index]) {
+      return false;
+    }
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { FormFragment } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { layInForm } from './recurring.ts';
 import { type CellFragment, layoutCell } from './table-cell.ts';
-import { type Grid, widthOf } from './table-grid.ts';
+import type { Grid } from './table-grid.ts';
 
 /** What every page that has the group in these columns has in common. */
 export interface LaidGroup {
@@ -15,8 +15,14 @@ export interface LaidGroup {
   place(x: number, top: number, sink: Sink): void;
 }
 
-/** Both keys go when the bills that had them are long past. */
-const known = new WeakMap<Grid, WeakMap<CellGroup, LaidGroup>>();
+/** In one grid. */
+interface Known {
+  readonly grid: Grid;
+  readonly laid: LaidGroup;
+}
+
+/** Grids that a group remembers, the latest ones: most tables have one or two. */
+const gridsKept = 4;
 
 /**
  * Within a form the group is part of that form, and in a page with a structure it has none. A group
@@ -26,15 +32,25 @@ export function layoutGroup(group: CellGroup, grid: Grid, context: Context): Lai
   if (context.inForm || context.structured || !group.shared) {
     return new PlainGroup(layoutCells(group, grid, context));
   }
-  const groups = groupsIn(grid);
-  const before = groups.get(group);
-  if (before !== undefined) return before;
+  const known = knownOf(group);
+  for (const one of known) if (one.grid === grid) return one.laid;
   const { overflows } = context;
   const count = overflows.length;
   const plain = new PlainGroup(layInForm(context, () => layoutCells(group, grid, context)));
-  const laid = new FormGroup(plain, { source: group.source, width: widthOf(grid) });
-  if (overflows.length === count) groups.set(group, laid);
+  const laid = new FormGroup(plain, { source: group.source, width: grid.width });
+  if (overflows.length > count) return laid;
+  if (known.length === gridsKept) known.shift();
+  known.push({ grid, laid });
   return laid;
+}
+
+function knownOf(group: CellGroup): Known[] {
+  // One cast: only this function writes where a group was laid out.
+  const known = group.laid as Known[] | undefined;
+  if (known !== undefined) return known;
+  const made: Known[] = [];
+  group.laid = made;
+  return made;
 }
 
 function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly CellFragment[] {
@@ -45,15 +61,6 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
   }
   // Kept with its group, without the places that a list that grew has free.
   return laid.slice();
-}
-
-function groupsIn(grid: Grid): WeakMap<CellGroup, LaidGroup> {
-  let groups = known.get(grid);
-  if (groups === undefined) {
-    groups = new WeakMap();
-    known.set(grid, groups);
-  }
-  return groups;
 }
 
 /** Its cells hang on the first line of the row, however high that is. */
@@ -96,34 +103,53 @@ class FormGroup implements LaidGroup {
   }
 }
 
-/** Groups of dashes, by their cells one after the other. */
-interface Step {
-  readonly next: Map<Cell, Step>;
-  group: CellGroup | undefined;
+/** Dashes for zero, one cell after the other: the same ones are the same object. */
+export class Nils {
+  readonly #before: Nils | undefined;
+  readonly #cell: Cell | undefined;
+  readonly #next = new Map<Cell, Nils>();
+  #group: CellGroup | undefined;
+
+  constructor(before?: Nils, cell?: Cell) {
+    this.#before = before;
+    this.#cell = cell;
+  }
+
+  /** These and one more. */
+  with(cell: Cell): Nils {
+    const known = this.#next.get(cell);
+    if (known !== undefined) return known;
+    const next = new Nils(this, cell);
+    this.#next.set(cell, next);
+    nilsCount += 1;
+    return next;
+  }
+
+  /** The dashes of a row, which have nothing to do with what else it says. */
+  get group(): CellGroup {
+    this.#group ??= this.#makeGroup();
+    return this.#group;
+  }
+
+  #makeGroup(): CellGroup {
+    const cells: Cell[] = [];
+    for (let nils: Nils | undefined = this; nils !== undefined; nils = nils.#before) {
+      if (nils.#cell !== undefined) cells.unshift(nils.#cell);
+    }
+    return { source: cells[0]?.source ?? '', cells, shared: true };
+  }
 }
 
-let steps: Step = { next: new Map(), group: undefined };
-let stepCount = 0;
+let none = new Nils();
+let nilsCount = 0;
 
 /** A table has a few patterns of empty columns. */
-const stepsKept = 4096;
+const nilsKept = 4096;
 
-/** The dashes for zero of a row, which have nothing to do with what else it says. */
-export function nilGroup(cells: readonly Cell[]): CellGroup {
-  if (stepCount > stepsKept) {
-    steps = { next: new Map(), group: undefined };
-    stepCount = 0;
+export function noNils(): Nils {
+  if (nilsCount > nilsKept) {
+    none = new Nils();
+    nilsCount = 0;
   }
-  let step = steps;
-  for (const cell of cells) {
-    let next = step.next.get(cell);
-    if (next === undefined) {
-      next = { next: new Map(), group: undefined };
-      step.next.set(cell, next);
-      stepCount += 1;
-    }
-    step = next;
-  }
-  step.group ??= { source: cells[0]?.source ?? '', cells, shared: true };
-  return step.group;
+  return none;
 }

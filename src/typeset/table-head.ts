@@ -5,7 +5,7 @@ import { FormFragment, snapped } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { layInForm } from './recurring.ts';
 import { ruleItem } from './rule.ts';
-import { type ColumnPlace, type Grid, widthOf } from './table-grid.ts';
+import type { ColumnPlace, Grid } from './table-grid.ts';
 import type { RowFragment } from './table-row.ts';
 import { headSinks } from './table-structure.ts';
 
@@ -41,16 +41,18 @@ export function layoutHead(table: TableBlock, grid: Grid, context: Context): Row
   const { source, head, groups } = table;
   if (head === undefined) return { height: 0, place: () => {} };
   const headed = { source, head, groups };
-  if (context.inForm || !isShared(table)) return layoutOnce(headed, grid, context);
-  if (context.structured) return snappedHead(layoutOnce(headed, grid, context));
-  const before = known.get(grid);
+  const isForm = !(context.inForm || context.structured);
+  const before = isForm ? known.get(grid) : undefined;
+  // Headings are the columns' own, and the grid's columns came with these before.
   if (before !== undefined && before.groups === groups && before.pad === head.pad) {
     return before.head;
   }
+  if (context.inForm || !isShared(table)) return layoutOnce(headed, grid, context);
+  if (context.structured) return snappedHead(layoutOnce(headed, grid, context));
   const { overflows } = context;
   const count = overflows.length;
   const laid = layInForm(context, () => layoutOnce(headed, grid, context));
-  const set = headForm(laid, source, widthOf(grid));
+  const set = headForm(laid, source, grid.width);
   if (overflows.length === count) known.set(grid, { groups, pad: head.pad, head: set });
   return set;
 }

@@ -1,112 +1,99 @@
 // What each shown column of a table needs for its content: the widest heading word, the widest
 // cell, its share of what spans it. How the sheet's width is given out is table-widths.ts's.
 
-import type { Block, Cell, ColumnSpec, TableBlock, TextBlock } from './block.ts';
+import type { Block, ColumnGroup, ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
-import type { Measure } from './measure.ts';
-import { beforeComma, leastWidth } from './measured.ts';
-import { spansWidth } from './span.ts';
+import { leastWidth } from './measured.ts';
+import { Asked, askCell, type Content } from './table-content.ts';
 import type { Occupancy } from './table-occupancy.ts';
 import { textExtent } from './text.ts';
 
-/** Points, padding included. `fraction` is what stands right of the decimal commas. */
-export interface Need {
-  width: number;
-  whole: number;
-  fraction: number;
-}
-
-export interface TableContent {
-  readonly table: TableBlock;
-  /** Of all rows and sub-rows. */
-  readonly cells: readonly Cell[];
-}
-
-/** One for each shown column, in order. */
+/** One for each shown column, in order. Points, padding included in widths only. */
 export function contentNeeds(
-  { table, cells }: TableContent,
+  content: Content,
   occupancy: Occupancy,
-  context: Context,
-): readonly Need[] {
-  const { columns } = occupancy;
-  const needs = columns.map(({ heading }): Need => {
-    const width = heading === undefined ? 0 : headingWidth(heading, context);
-    return { width, whole: 0, fraction: 0 };
-  });
-  for (const cell of cells) {
+  { table, context }: { readonly table: TableBlock; readonly context: Context },
+): Asked {
+  const { columns, places } = occupancy;
+  const needs = new Asked(columns.length);
+  const headings = headingWidths(table.columns, context);
+  const { asked } = content;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    needs.widths[index] = Math.max(headings[place] ?? 0, asked.widths[place] ?? 0);
+    needs.wholes[index] = asked.wholes[place] ?? 0;
+    needs.fractions[index] = asked.fractions[place] ?? 0;
+  }
+  for (const cell of content.others) {
     const first = occupancy.first(cell);
     if (first < 0 || (cell.column !== cell.to && first !== occupancy.last(cell))) continue;
     const column = columns[first];
-    const need = needs[first];
-    if (column !== undefined && need !== undefined) needCell(need, column, cell, context);
+    if (column !== undefined) askCell(needs, first, column, { cell, context });
   }
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index];
-    const need = needs[index];
-    if (column !== undefined && need !== undefined) finishNeed(need, column);
+    if (column !== undefined) finishNeed(needs, index, column);
   }
-  widenForSpans({ table, cells }, occupancy, { needs, context });
+  widenForGroups(table.groups, occupancy, needs, context);
+  widenForCells(content, occupancy, needs, context);
   return needs;
 }
 
-/** Headings may break between words. */
+/** An entry goes with the columns of its layout. */
+const known = new WeakMap<readonly ColumnSpec[], readonly number[]>();
+
+/** By column of the table. Headings may break between words. */
+function headingWidths(columns: readonly ColumnSpec[], context: Context): readonly number[] {
+  const before = known.get(columns);
+  if (before !== undefined) return before;
+  const widths = columns.map(({ heading }) => {
+    return heading === undefined ? 0 : headingWidth(heading, context);
+  });
+  known.set(columns, widths);
+  return widths;
+}
+
 function headingWidth(heading: Block, context: Context): number {
   return heading.kind === 'text' ? leastWidth(heading, context.measure) : context.extent(heading);
 }
 
-function needCell(need: Need, column: ColumnSpec, cell: Cell, context: Context): void {
-  const { kind } = column.width;
-  if (kind === 'fixed' || kind === 'flex') return;
-  const { block } = cell;
-  if (column.align === 'comma' && block.kind === 'text' && cell.or === undefined) {
-    needFigures(need, block, context.measure);
-  } else {
-    need.width = Math.max(need.width, cell.indent + cellWidth(column, block, context));
-  }
-}
-
-/** Widths on both sides of the decimal comma, which belongs to the right. Each part is a figure. */
-function needFigures(need: Need, { parts }: TextBlock, measure: Measure): void {
-  let { whole, fraction } = need;
-  for (const spans of parts) {
-    const left = beforeComma(spans, measure);
-    const right = spansWidth(spans, measure) - left;
-    if (left > whole) whole = left;
-    if (right > fraction) fraction = right;
-  }
-  need.whole = whole;
-  need.fraction = fraction;
-  need.width = Math.max(need.width, whole + fraction);
-}
-
-function cellWidth(column: ColumnSpec, block: Block, context: Context): number {
-  if (block.kind !== 'text') return context.extent(block);
-  return textExtent(block, context.measure, column.inlineUpTo);
-}
-
-function finishNeed(need: Need, { width, padLeft, padRight }: ColumnSpec): void {
-  if (width.kind === 'fixed') need.width = width.width;
+function finishNeed({ widths, wholes, fractions }: Asked, index: number, column: ColumnSpec): void {
+  const { width, padLeft, padRight } = column;
+  if (width.kind === 'fixed') widths[index] = width.width;
   else if (width.kind !== 'flex') {
+    const figures = (wholes[index] ?? 0) + (fractions[index] ?? 0);
+    const needed = Math.max(widths[index] ?? 0, figures);
     // A hair more than measured, so that no text wraps at exactly its own width.
-    need.width = Math.min(need.width + 0.01, width.max) + padLeft + padRight;
+    widths[index] = Math.min(needed + 0.01, width.max) + padLeft + padRight;
   }
 }
 
-/** Headings and cells over several content columns widen them evenly where they are too narrow. */
-function widenForSpans(
-  { table, cells }: TableContent,
+/** Headings over several content columns widen them evenly where they are too narrow. */
+function widenForGroups(
+  groups: readonly ColumnGroup[],
   occupancy: Occupancy,
-  { needs, context }: { readonly needs: readonly Need[]; readonly context: Context },
+  needs: Asked,
+  context: Context,
 ): void {
-  const { columns } = occupancy;
-  for (const { from, to, heading } of table.groups) {
+  for (const { from, to, heading } of groups) {
     const group = { column: from, to, or: undefined };
     const first = occupancy.first(group);
     if (first < 0) continue;
     // A group's heading may use the padding on its right: nothing stands beside it there.
-    widen({ first, last: occupancy.last(group) }, columns, needs, context.extent(heading));
+    const span = { first, last: occupancy.last(group) };
+    widen(span, occupancy.columns, needs, context.extent(heading));
   }
-  for (const cell of cells) {
+}
+
+/** So do cells. */
+function widenForCells(
+  { others }: Content,
+  occupancy: Occupancy,
+  needs: Asked,
+  context: Context,
+): void {
+  const { columns } = occupancy;
+  for (const cell of others) {
     if (cell.column === cell.to || cell.block.kind !== 'text') continue;
     const first = occupancy.first(cell);
     const last = first < 0 ? first : occupancy.last(cell);
@@ -120,19 +107,18 @@ function widenForSpans(
 function widen(
   { first, last }: { readonly first: number; readonly last: number },
   columns: readonly ColumnSpec[],
-  needs: readonly Need[],
+  { widths }: Asked,
   wanted: number,
 ): void {
   if (first === last) return;
   let has = 0;
   for (let index = first; index <= last; index += 1) {
     if (columns[index]?.width.kind !== 'content') return;
-    has += needs[index]?.width ?? 0;
+    has += widths[index] ?? 0;
   }
   const lack = wanted + (columns[first]?.padLeft ?? 0) + 0.01 - has;
   if (lack <= 0) return;
   for (let index = first; index <= last; index += 1) {
-    const need = needs[index];
-    if (need !== undefined) need.width += lack / (last - first + 1);
+    widths[index] = (widths[index] ?? 0) + lack / (last - first + 1);
   }
 }

@@ -6,31 +6,41 @@
 
 import type { ColumnSpec, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
-import { type ColumnPlace, type Grid, sameGrid } from './table-grid.ts';
-import { contentNeeds, type Need } from './table-needs.ts';
-import { everyCell, findOccupancy, type Occupancy } from './table-occupancy.ts';
+import { type Asked, contentOf, findOccupancy } from './table-content.ts';
+import { type Grid, gridOf } from './table-grid.ts';
+import { contentNeeds } from './table-needs.ts';
+import { type Occupancy, occupancyOf } from './table-occupancy.ts';
 
 export function layoutGrid(table: TableBlock, width: number, context: Context): Grid {
-  const content = { table, cells: everyCell(table.rows) };
-  let occupancy = findOccupancy(table, content.cells);
-  let needs = contentNeeds(content, occupancy, context);
+  const content = contentOf(table, context);
+  let occupancy = findOccupancy(content);
+  let needs = contentNeeds(content, occupancy, { table, context });
   for (const column of occupancy.columns) {
     if (column.width.kind !== 'optional') continue;
     const index = occupancy.columns.indexOf(column);
     const free = width - takenWithout(index, needs, occupancy);
-    const taken = Math.min(needs[index]?.width ?? 0, column.width.max) + column.width.spare;
+    const taken = Math.min(needs.widths[index] ?? 0, column.width.max) + column.width.spare;
     if (free - taken > flexWant(occupancy)) continue;
-    occupancy = occupancy.without(table, column);
-    needs = contentNeeds(content, occupancy, context);
+    occupancy = without(occupancy, index, table);
+    needs = contentNeeds(content, occupancy, { table, context });
   }
-  return sameGrid(table.columns, placeColumns(occupancy, needs, width));
+  const lack = giveOut(occupancy, needs.widths, width);
+  const { widths, fractions } = needs;
+  return gridOf(table.columns, { occupancy, widths, fractions, lack });
+}
+
+/** The same without one of the shown columns, for which the width has no room. */
+function without({ shown, places }: Occupancy, index: number, table: TableBlock): Occupancy {
+  const gone = places[index];
+  const rest = shown.map((is, column) => is && column !== gone);
+  return occupancyOf(table.columns, rest);
 }
 
 /** What is taken by all but the flex columns and the one left out. */
-function takenWithout(index: number, needs: readonly Need[], { columns }: Occupancy): number {
+function takenWithout(index: number, { widths }: Asked, { columns }: Occupancy): number {
   let taken = 0;
-  for (const [other, { width }] of columns.entries()) {
-    if (other !== index && width.kind !== 'flex') taken += needs[other]?.width ?? 0;
+  for (let other = 0; other < columns.length; other += 1) {
+    if (other !== index && columns[other]?.width.kind !== 'flex') taken += widths[other] ?? 0;
   }
   return taken;
 }
@@ -41,12 +51,13 @@ function flexWant(occupancy: Occupancy): number {
   return want;
 }
 
-function placeColumns(occupancy: Occupancy, needs: readonly Need[], width: number): Grid {
-  const { columns } = occupancy;
-  const widths = needs.map((need) => need.width);
+/** Turns what columns need into what they get; returns what the flex column lacks. */
+function giveOut({ columns }: Occupancy, widths: number[], width: number): number {
   const flexible = indicesOf(columns, 'flex');
   for (const index of flexible) widths[index] = 0;
-  let free = width - widths.reduce((total, w) => total + w, 0);
+  let taken = 0;
+  for (const own of widths) taken += own;
+  let free = width - taken;
   let lack = 0;
   for (const index of flexible) {
     const spec = columns[index]?.width;
@@ -59,33 +70,27 @@ function placeColumns(occupancy: Occupancy, needs: readonly Need[], width: numbe
   free -= growContent(columns, widths, free);
   const takers = flexible.length > 0 ? flexible : indicesOf(columns, 'content');
   for (const index of takers) widths[index] = (widths[index] ?? 0) + free / takers.length;
-  let x = 0;
-  const places = columns.map((spec, index): ColumnPlace => {
-    const own = widths[index] ?? 0;
-    const comma = own - spec.padRight - (needs[index]?.fraction ?? 0);
-    // Nothing stands left of the first column: its text begins on the edge of the table.
-    const place = { spec, x, left: index === 0 ? 0 : x + spec.padLeft, width: own, comma };
-    x += own;
-    return place;
-  });
-  return { occupancy, columns: places, lack };
+  return lack;
 }
 
 function indicesOf(columns: readonly ColumnSpec[], kind: ColumnSpec['width']['kind']): number[] {
   const indices: number[] = [];
-  for (const [index, { width }] of columns.entries()) if (width.kind === kind) indices.push(index);
+  for (let index = 0; index < columns.length; index += 1) {
+    if (columns[index]?.width.kind === kind) indices.push(index);
+  }
   return indices;
 }
 
 /** Shares free width evenly, each column up to its `grow`; returns what was given away. */
 function growContent(columns: readonly ColumnSpec[], widths: number[], free: number): number {
-  const growing = columns.flatMap(({ width }, index) =>
-    width.kind === 'content' && width.grow > 0 ? [{ index, grow: width.grow }] : [],
-  );
-  if (free <= 0 || growing.length === 0) return 0;
+  let growing = 0;
+  for (const { width } of columns) if (width.kind === 'content' && width.grow > 0) growing += 1;
+  if (free <= 0 || growing === 0) return 0;
   let given = 0;
-  for (const { index, grow } of growing) {
-    const more = Math.min(grow, free / growing.length);
+  for (let index = 0; index < columns.length; index += 1) {
+    const spec = columns[index]?.width;
+    if (spec?.kind !== 'content' || spec.grow <= 0) continue;
+    const more = Math.min(spec.grow, free / growing);
     widths[index] = (widths[index] ?? 0) + more;
     given += more;
   }

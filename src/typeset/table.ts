@@ -6,15 +6,15 @@ import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
 import type { Grid } from './table-grid.ts';
 import { layoutHead } from './table-head.ts';
-import { layoutRow } from './table-row.ts';
+import { heightOf, layoutRows } from './table-row.ts';
 import { layoutGrid } from './table-widths.ts';
 import { resizeText } from './text.ts';
 
 export function layoutTable(block: TableBlock, width: number, context: Context): Fragment {
   const { table, grid } = chooseSize(block, width, context);
   const head = layoutHead(table, grid, context);
-  const rows = table.rows.map((row) => layoutRow(row, grid, context));
-  const height = rows.reduce((total, row) => total + row.height, head.height);
+  const rows = layoutRows(table.rows, grid, context);
+  const height = heightOf(rows, head.height);
   return {
     width,
     height,
@@ -28,8 +28,8 @@ export function layoutTable(block: TableBlock, width: number, context: Context):
         y += row.height;
       }
       if (table.endRule !== undefined) {
-        const rule = { x, y, length: width, vertical: false, ...table.endRule };
-        sink(ruleItem(table, rule));
+        const { width: weight, gray } = table.endRule;
+        sink(ruleItem(table, { x, y, length: width, vertical: false, width: weight, gray }));
       }
     },
   };

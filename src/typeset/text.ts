@@ -6,7 +6,7 @@ import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
 import type { Line } from './line.ts';
 import type { Measure } from './measure.ts';
-import { brokenLines, isSpecial, joinedSpans, widestPart } from './measured.ts';
+import { brokenLines, isSpecial, joinedSpans, widestOf } from './measured.ts';
 import type { TextItem } from './page.ts';
 import { resized, type Span, spansWidth } from './span.ts';
 
@@ -17,15 +17,16 @@ export function layoutText(wanted: TextBlock, width: number, context: Context): 
   const { measure } = context;
   const block = wanted.sizes.length > 0 ? fitSize(wanted, width, measure) : wanted;
   const parts = partsAt(block, width, measure);
-  if (block.wrap === 'none') return oneLineEach(block, parts, width, context);
-  let widest = 0;
-  for (const spans of parts) widest = Math.max(widest, spansWidth(spans, measure));
-  if (widest <= width && !isSpecial(block)) return oneLineEach(block, parts, width, context);
+  const natural = widestOf(parts, measure);
+  if (block.wrap === 'none' || (natural <= width && !isSpecial(block))) {
+    recordOverflow(context, block.source, natural, width);
+    return new OneLineEach(block, parts, width, natural);
+  }
   const lines = brokenLines(block, parts, width, measure);
-  widest = 0;
+  let widest = 0;
   for (const line of lines) widest = Math.max(widest, line.width);
   recordOverflow(context, block.source, widest, width);
-  return new BrokenText(block, lines, { offered: width, widest });
+  return new BrokenText(block, lines, width, widest);
 }
 
 /** What stands on lines of its own: each part, or all of them as one. */
@@ -34,24 +35,6 @@ function partsAt(block: TextBlock, width: number, measure: Measure): TextBlock['
   if (join === 'stack' || parts.length < 2) return parts;
   const all = joinedSpans(block);
   return join === 'inline' || spansWidth(all, measure) <= width ? [all] : parts;
-}
-
-function oneLineEach(
-  block: TextBlock,
-  parts: TextBlock['parts'],
-  width: number,
-  context: Context,
-): Fragment {
-  let widest = 0;
-  for (const spans of parts) widest = Math.max(widest, spansWidth(spans, context.measure));
-  recordOverflow(context, block.source, widest, width);
-  return new OneLineEach(block, parts, { offered: width, widest });
-}
-
-interface Widths {
-  /** What the text was offered, for alignment. */
-  readonly offered: number;
-  readonly widest: number;
 }
 
 /** Parts that need no breaking, each on its line: most texts of a bill. All are measured. */
@@ -92,7 +75,8 @@ class OneLineEach extends PlainText {
   readonly #align: Align;
   readonly #offered: number;
 
-  constructor(block: TextBlock, parts: TextBlock['parts'], { offered, widest }: Widths) {
+  /** `offered` is the width that lines are aligned in. */
+  constructor(block: TextBlock, parts: TextBlock['parts'], offered: number, widest: number) {
     super(block, parts);
     this.width = widest;
     this.#align = block.align;
@@ -115,7 +99,7 @@ class BrokenText implements Fragment {
   readonly #lines: readonly Line[];
   readonly #offered: number;
 
-  constructor(block: TextBlock, lines: readonly Line[], { offered, widest }: Widths) {
+  constructor(block: TextBlock, lines: readonly Line[], offered: number, widest: number) {
     this.width = widest;
     this.height = lines.length * block.leading;
     this.baseline = baselineShare * block.leading;
@@ -144,7 +128,7 @@ class BrokenText implements Fragment {
 export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): number {
   const { join, parts } = block;
   if (join === 'inline') return spansWidth(joinedSpans(block), measure);
-  const widest = widestPart(block, measure);
+  const widest = widestOf(parts, measure);
   if (join !== 'auto' || parts.length < 2 || inlineUpTo < widest) return widest;
   const inline = spansWidth(joinedSpans(block), measure);
   return inline <= inlineUpTo ? Math.max(widest, inline) : widest;
@@ -167,10 +151,16 @@ export function textItem(
 function fitSize(block: TextBlock, width: number, measure: Measure): TextBlock {
   let candidate = block;
   for (const size of block.sizes) {
-    candidate = resizeText(block, () => size);
+    candidate = isOfSize(block, size) ? block : resizeText(block, () => size);
     if (textExtent(candidate, measure) <= width) return candidate;
   }
   return candidate;
+}
+
+function isOfSize({ parts, separator }: TextBlock, size: number): boolean {
+  if (separator.size !== size) return false;
+  for (const spans of parts) for (const span of spans) if (span.size !== size) return false;
+  return true;
 }
 
 /** The same text in other type sizes, on lines as far apart as before. */

@@ -21,10 +21,12 @@ import type { Span } from '../../src/typeset/span.ts';
 /** A letter is as wide as its type size; a soft hyphen has no width, as in every font. */
 export const measure: Measure = {
   width: (_face, size, text) => [...text.replaceAll('\u00ad', '')].length * size,
-  parted: (face, size, text, at) => ({
-    whole: measure.width(face, size, text.slice(0, at)),
-    width: measure.width(face, size, text),
-  }),
+  figure: (figure) => {
+    const { face, size, text } = figure;
+    const comma = text.lastIndexOf(',');
+    figure.whole = measure.width(face, size, comma === -1 ? text : text.slice(0, comma));
+    figure.width = measure.width(face, size, text);
+  },
   missing: () => undefined,
 };
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { encodeRun } from '../../../src/font/encode.ts';
 import { closestPairEm, leastPairEm } from '../../../src/font/kerning.ts';
 import { measureWith } from '../../../src/font/measure.ts';
+import type { Figure } from '../../../src/typeset/measure.ts';
 import { faceNames, fonts, lettersOf, openFont } from './source.ts';
 
 const measure = measureWith(fonts);
@@ -65,14 +66,21 @@ describe('width', () => {
       );
     });
 
-    it(`parts a run anywhere in ${face}`, () => {
-      for (const text of ['12\u00a0345,67', '\u2212353,73', 'То, \u00adТ']) {
-        for (let at = 0; at <= text.length; at += 1) {
-          assert.deepEqual(measure.parted(face, 8, text, at), {
-            whole: measure.width(face, 8, text.slice(0, at)),
-            width: measure.width(face, 8, text),
-          });
-        }
+    it(`parts a figure at its last comma in ${face}`, () => {
+      const wholes = {
+        '12\u00a0345,67': '12\u00a0345',
+        '1,234,5': '1,234',
+        '\u2212353,73': '\u2212353',
+        ',5': '',
+        '8\u00a0590': '8\u00a0590',
+        '': '',
+        'То\u00ad,Т': 'То',
+      };
+      for (const [text, whole] of Object.entries(wholes)) {
+        const figure: Figure = { face, size: 8, text };
+        measure.figure(figure);
+        assert.equal(figure.whole, measure.width(face, 8, whole), text);
+        assert.equal(figure.width, measure.width(face, 8, text), text);
       }
     });
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
+import { missingMark } from '../../../src/font/encode-table.ts';
 import { loadFonts, readCatalogue } from '../../../src/font/load.ts';
 
 export const fontFolder = join(import.meta.dirname, '..', '..', '..', 'fonts');
@@ -28,8 +29,8 @@ export function openFont(face: string): Font {
 
 /** Every letter of a face that some pack has. */
 export function lettersOf(face: string): readonly string[] {
-  const letterAt = fonts.faces.get(face)?.letterAt ?? new Uint16Array();
-  return Array.from(letterAt, (letter, unit) =>
-    letter > 1 ? String.fromCharCode(unit) : '',
+  const marks = fonts.faces.get(face)?.encoding.marks ?? new Int32Array();
+  return Array.from(marks, (mark, unit) =>
+    mark > missingMark ? String.fromCharCode(unit) : '',
   ).filter((letter) => letter !== '');
 }

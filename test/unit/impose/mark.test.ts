@@ -7,6 +7,7 @@ import { markOptionsSchema, type SheetFacts } from '../../../src/impose/mark.ts'
 import { markPayload, readMarkPayload } from '../../../src/impose/mark-payload.ts';
 import { markSheet } from '../../../src/impose/mark-sheet.ts';
 import { omrBars } from '../../../src/impose/omr-mark.ts';
+import type { Measure } from '../../../src/typeset/measure.ts';
 import { mmToPt } from '../../../src/typeset/unit.ts';
 import { rect } from '../draw/sample.ts';
 import { blank, facts, type } from './facts.ts';
@@ -187,7 +188,13 @@ describe('a sheet', () => {
 
   test('says which letter no font has', () => {
     const batch = 'K7';
-    const narrow = { ...type, measure: { ...type.measure, missing: () => 0x4b } };
+    const { measure } = type;
+    const poor: Measure = {
+      width: (face, size, text) => measure.width(face, size, text),
+      figure: (figure) => measure.figure(figure),
+      missing: () => 0x4b,
+    };
+    const narrow = { ...type, measure: poor };
     const marked = markSheet(page, { ...facts, batch }, markOptionsSchema.parse({}), narrow);
     assert.equal(marked.ok ? '' : marked.faults[0]?.code, 'GLYPH_MISSING');
   });

@@ -227,7 +227,7 @@ function wrapText(
 ): string[] {
   const measure = {
     width: (_face: string, _size: number, run: string) => widthOf(run),
-    parted: () => assert.fail('lines have no commas'),
+    figure: () => assert.fail('lines have no commas'),
     missing: () => undefined,
   };
   const { lines } = breakLines([{ text, face: '', size: 1, gray: 0 }], maxWidth, measure, options);

@@ -52,6 +52,16 @@ test('another block or another width is another form with an id of its own', () 
   assert.notEqual(wide, other);
 });
 
+test('a copy with other words does not take what its original remembers', () => {
+  const block = aStatic('бір екі үш');
+  placed(block, 40);
+  const [form] = formsOf({ ...block, child: aText('төрт') }, 40);
+  assert.deepEqual(
+    form?.items.map((item) => item.kind === 'text' && item.text),
+    ['төрт'],
+  );
+});
+
 test('an overflow is reported at every use', () => {
   const block = aStatic('калорифер');
   assert.deepEqual(placed(block, 5).overflows, ['t 9 > 5']);
