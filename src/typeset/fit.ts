@@ -180,7 +180,8 @@ function misfits({ context, flow }: Attempt, rungs: readonly Rung[]): Fault[] {
 function tooHigh(flow: Flow, rungsTried: readonly string[]): Fault {
   const needed = roundMm(flow.needed);
   const available = roundMm(flow.available);
-  const highest = flow.regions.reduce((a, b) => (b.height > a.height ? b : a));
+  const regions = flow.regions();
+  const highest = regions.reduce((a, b) => (b.height > a.height ? b : a));
   const own = roundMm(highest.height);
   return {
     code: 'DOES_NOT_FIT',
@@ -193,7 +194,7 @@ function tooHigh(flow: Flow, rungsTried: readonly string[]): Fault {
       blockMm: own,
       neededMm: needed,
       availableMm: available,
-      regions: flow.regions.map(({ name, height }) => `${name} ${roundMm(height)} mm`),
+      regions: regions.map(({ name, height }) => `${name} ${roundMm(height)} mm`),
       rungsTried,
     },
   };

@@ -13,7 +13,7 @@ export interface Flow {
   readonly needed: number;
   readonly available: number;
   /** Flowing and anchored ones: either may be what takes too much. */
-  readonly regions: readonly RegionHeight[];
+  regions(): readonly RegionHeight[];
   /** Makes the page; only sensible where `needed` ≤ `available`. */
   draw(): Page;
 }
@@ -52,9 +52,8 @@ export function flowSheet(sheet: Sheet, context: Context): Flow {
   return {
     needed,
     available,
-    get regions() {
-      return [...flowing, ...anchored].map(regionHeight);
-    },
+    // No getter: V8 would keep one of an object literal, and the page with it, in the shape of it.
+    regions: () => [...flowing, ...anchored].map(regionHeight),
     draw: () => (context.structured ? drawStructured(sheet, parts) : drawPlain(sheet, parts)),
   };
 }

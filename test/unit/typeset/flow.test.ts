@@ -65,7 +65,7 @@ test('the page has the size of the sheet and its regions the width between the m
 test('every region is known with its height', () => {
   const { regions } = flowSheet(aSheet([strip, empty, last]), createContext(measure));
   assert.deepEqual(
-    regions.map(({ name, height }) => `${name} ${height}`),
+    regions().map(({ name, height }) => `${name} ${height}`),
     ['strip 20', 'last-line 6'],
   );
 });
