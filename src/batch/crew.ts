@@ -31,6 +31,12 @@ interface Running {
   readonly ended: Promise<unknown>;
 }
 
+/**
+ * A batch sets bill after bill, also such as climb the ladder: collected half as often, they take a
+ * tenth less of the processor.
+ */
+const youngMemoryMb = 16;
+
 /** Somebody waits whose lines arrive, or who takes sheets one by one; volumes do not mind. */
 const isUrgent = (kind: TaskKind) => kind === 'check' || kind === 'sheets';
 
@@ -64,7 +70,7 @@ export class Crew {
     this.#stallMs = stallMs;
     const url = workerUrl ?? new URL('./thread.ts', import.meta.url);
     this.#threads = new Threads(
-      { ...options, workerUrl: url },
+      { ...options, workerUrl: url, youngMemoryMb },
       {
         onIdle: () => this.#pump(),
         onStarted: () => {},

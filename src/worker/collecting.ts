@@ -16,8 +16,8 @@ export const collectingFlags = [
   '--no-allocation-site-pretenuring',
   // It would begin to look for old garbage as soon as less room is left for old objects than young
   // ones have, which is always the case in a thread as small as ours.
-  '--incremental-marking-soft-trigger=70',
-  '--incremental-marking-hard-trigger=90',
+  '--incremental-marking-soft-trigger=40',
+  '--incremental-marking-hard-trigger=80',
 ];
 
 /** Before the first thread of a pool starts. */

@@ -14,6 +14,8 @@ import { startFaults } from './start-error.ts';
 export interface ThreadsOptions {
   readonly threads: number;
   readonly memoryMb: number;
+  /** Of young objects, beside `memoryMb`; some bills of a service unless given. */
+  readonly youngMemoryMb?: number;
   readonly startTimeoutMs: number;
   readonly settings: WorkerSettings;
   /** Another module with the exports of worker.ts; tests give misbehaving ones. */
@@ -37,11 +39,10 @@ interface Generation {
 }
 
 /**
- * A bill leaves a megabyte or two of short-lived objects. With less room they are collected in the
- * middle of a bill, and what it still needs is taken for old; V8 itself would take 48 MB a thread.
- * See docs/decisions/0032-room-for-a-centre.md.
+ * A bill leaves half a megabyte of short-lived objects or more; V8 itself would take 48 MB a
+ * thread. See docs/decisions/0034-collecting-less.md.
  */
-const maxYoungGenerationSizeMb = 16;
+const youngMemoryMb = 8;
 
 /**
  * piscina replaces a thread that dies at work, but gives up for good when a replacement dies
@@ -160,7 +161,7 @@ export class Threads {
       // Buffers are not counted; the time-out and the memory limit of the container bound them.
       resourceLimits: {
         maxOldGenerationSizeMb: memoryMb,
-        maxYoungGenerationSizeMb,
+        maxYoungGenerationSizeMb: this.#options.youngMemoryMb ?? youngMemoryMb,
         stackSizeMb: 4,
       },
       workerData: settings,
