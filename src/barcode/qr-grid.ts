@@ -54,7 +54,7 @@ export function setDark(lines: Lines, words: number, column: number, row: number
   lines.columns[inColumn] = (lines.columns[inColumn] ?? 0) | (1 << (row & 31));
 }
 
-export function isDark(rows: Int32Array, words: number, column: number, row: number): boolean {
+function isDark(rows: Int32Array, words: number, column: number, row: number): boolean {
   return (((rows[row * words + (column >>> 5)] ?? 0) >>> (column & 31)) & 1) === 1;
 }
 

@@ -2,13 +2,13 @@
 // nothing.
 
 /** A field of 256 elements and the generator's first root, as an exponent of 2. */
-/** Of the bytes from `start` to `end`. */
-type Parity = (data: Uint8Array, degree: number, start?: number, end?: number) => Uint8Array;
-
 interface Field {
   readonly polynomial: number;
   readonly firstRoot: number;
 }
+
+/** Of the bytes from `start` to `end`. */
+type Parity = (data: Uint8Array, degree: number, start?: number, end?: number) => Uint8Array;
 
 /** ISO/IEC 18004, 7.5.2: x^8 + x^4 + x^3 + x^2 + 1, roots from 2^0. */
 export const qrParity = parityIn({ polynomial: 0x11d, firstRoot: 0 });

@@ -176,7 +176,7 @@ export class QuickSource {
     if (read === undefined) throw new TypeError('the quick reader needs a codec of decodeBy()');
     return [
       "if (typeof v !== 'string' && typeof v !== 'number') return doubt();",
-      // A number may be written shorter than it is known to be.
+      // The same number may have a shorter spelling, as 1e3 has.
       "countLetters(typeof v === 'string' ? v.length + 2 : NaN);",
       `v = ${this.#constant(read)}(v);`,
       `return ${['v !== undefined', ...this.#checks(schema)].join(' && ')} ? v : doubt();`,
@@ -238,5 +238,5 @@ function lettersOf(key: string): number {
   return JSON.stringify(key).length + 2;
 }
 
-/** From 1000 on there is a shorter way to write some numbers: 1e3. */
+/** From 1000 on some numbers have a shorter spelling, 1e3; of negative ones no field is known. */
 const lengthOfNumber = 'v >= 0 && v < 1000 ? (v < 10 ? 1 : v < 100 ? 2 : 3) : NaN';

@@ -104,6 +104,7 @@ function newComposer(layout: LayoutPackage, edition: Edition, choice: LanguageCh
 /** Between runs a composer keeps no bill and no sheet: there are dozens of them in a thread. */
 export function leave(composer: Composer): void {
   composer.bill = undefined;
+  composer.remembering = false;
   composer.trace = undefined;
   composer.collector = { kind: 'sheet', sheet: undefined };
   composer.faults = [];

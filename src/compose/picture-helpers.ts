@@ -75,8 +75,7 @@ function codeSetting(call: Call) {
     align: read.align(call, 'left'),
     ...(isLinear ? { barHeight: read.length(call, 'height', mmToPt(10)) } : {}),
   };
-  const linear = read.length(call, 'module', mmToPt(0.38));
-  const moduleFor = isLinear ? () => linear : squareModule(call);
+  const moduleFor = isLinear ? linearModule(call) : squareModule(call);
   return { symbology, block, moduleFor };
 }
 
@@ -106,6 +105,11 @@ function moduleFault(symbology: Symbology, module: number): Fault | undefined {
     `This payload makes a ${title} with modules of ${moduleMm} mm; scanners need ` +
     `${leastModuleMm} mm. Shorten the payload.`;
   return { code: 'CODE_REFUSED', message, details: { moduleMm, leastModuleMm } };
+}
+
+function linearModule(call: Call): () => number {
+  const module = read.length(call, 'module', mmToPt(0.38));
+  return () => module;
 }
 
 function squareModule(call: Call): (columns: number) => number {

@@ -56,7 +56,7 @@ export function money(_: Call, tiyn: unknown): Figure | null {
   return typeof tiyn === 'number' ? new Figure(formatMoney(tiyn), own) : null;
 }
 
-/** Sums and readings are a bill's own; quantities of a few digits come again and again. */
+/** Sums and readings are a bill's own, tariffs their row's; short quantities come again. */
 const own = { nil: false, recurs: false };
 const short = { nil: false, recurs: true };
 const nothing = { nil: true, recurs: true };

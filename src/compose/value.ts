@@ -8,7 +8,7 @@ import type { Language } from '../format/language.ts';
 export class Figure {
   readonly figure: string;
   readonly nil: boolean;
-  /** The same object comes again for other bills, as tariffs do and sums do not. */
+  /** The same object comes again for other bills, as short quantities do and sums do not. */
   readonly recurs: boolean;
 
   constructor(figure: string, { nil, recurs }: { nil: boolean; recurs: boolean }) {

@@ -3,7 +3,7 @@
 /** The largest prime below 2^16. */
 const modulus = 65_521;
 
-/** Words of four bytes in a round: with one more, a sum of sums could leave its 16 bits. */
+/** Words of four bytes in a round: with 23, a sum of sums could leave its 16 bits. */
 const wordsInRound = 20;
 const bytesInRound = 4 * wordsInRound;
 

@@ -57,13 +57,15 @@ export class PageWriter {
     const sheet = marking === undefined ? { ...page, inlined } : { ...page, inlined, marking };
     const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
     const packed = deflate(drawing.content, this.#effort);
+    // At once: what is compressed is only lent.
+    const digest = hash('sha256', packed);
     this.#document.identify(packed);
     const contents = this.#document.addStream({}, packed);
     const group = this.#groupUnder(this.#document.pages.parent());
     this.#shared.addTo(group.resources, drawing);
     const written = this.#write(page, contents, group, marking ? tagged : untagged);
     this.#document.pages.append(written);
-    return { reference: written, digest: hash('sha256', packed) };
+    return { reference: written, digest };
   }
 
   /** Writes what the last pages share. */

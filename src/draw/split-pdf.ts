@@ -23,10 +23,10 @@ export interface SplitPdf {
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
   const drawing = drawAlone(page, fonts);
-  const content = deflate(drawing.content, quick);
-  const calls = { ...drawing, content };
-  const packs = packsOf(calls, fonts, new Set());
+  const packs = packsOf(drawing, fonts, new Set());
   const opening = openingOf(fonts, packs, metadata.languageTag);
+  // Only lent, so nothing else is compressed before the tail is written.
+  const calls = { ...drawing, content: deflate(drawing.content, quick) };
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 

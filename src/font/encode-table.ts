@@ -1,4 +1,5 @@
-// What encoding looks up for a letter, packed so that it is two look-ups. It encodes nothing.
+// What encoding and measuring look up for a letter, packed so that it is two look-ups. It does
+// neither.
 
 import assert from 'node:assert/strict';
 import { invisibleLetter, missingLetter } from './repertoire.ts';

@@ -1,7 +1,7 @@
 // Widths of runs by table look-up. It breaks no lines and knows no language.
 
 import assert from 'node:assert/strict';
-import type { Figure, Measure } from '../typeset/measure.ts';
+import type { Measure, MeasuredRun } from '../typeset/measure.ts';
 import { type EncodingTable, kerningStride, missingMark } from './encode-table.ts';
 import type { Face, FontSet } from './face.ts';
 
@@ -32,12 +32,12 @@ class FontMeasure implements Measure {
     return pointsOf(advance(table, text), size, table);
   }
 
-  figure(figure: Figure): void {
-    const { face, size, text } = figure;
+  figure(run: MeasuredRun): void {
+    const { face, size, text } = run;
     const table = this.#tableOf(face);
     const width = advance(table, text);
-    figure.width = pointsOf(width, size, table);
-    figure.whole = pointsOf(beforeComma, size, table);
+    run.width = pointsOf(width, size, table);
+    run.whole = pointsOf(beforeComma, size, table);
   }
 
   missing(face: string, text: string): number | undefined {
@@ -56,17 +56,17 @@ export function faceNamed(fonts: FontSet, name: string): Face {
   return fonts.faces.get(name) ?? assert.fail(`there is no face ${name}`);
 }
 
-/** Font units first: whole numbers of any length add up exactly. */
-function pointsOf(thousandths: number, size: number, { unitsPerEm }: EncodingTable): number {
-  return ((thousandths / 1000) * size) / unitsPerEm;
+/** From font units times a thousand, as whole numbers of any length add up exactly. */
+function pointsOf(milliUnits: number, size: number, { unitsPerEm }: EncodingTable): number {
+  return ((milliUnits / 1000) * size) / unitsPerEm;
 }
 
 /** Of the run walked last, up to its last comma: a second result would be an object each time. */
 let beforeComma = 0;
 
 /**
- * Font units times a thousand. encode.ts walks the same tables in the same way. A comma is kerned
- * to what stands before it, which is no part of that.
+ * Font units times a thousand. encode.ts walks the same tables in the same way. What a comma is
+ * kerned by belongs to what stands after it.
  */
 function advance({ marks, joins, kerning, unitsPerEm }: EncodingTable, text: string): number {
   const { length } = text;

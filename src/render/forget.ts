@@ -2,8 +2,10 @@
 // never what they are.
 
 import { forgetComposers } from '../compose/composer.ts';
+import { forgetNils } from '../typeset/table-group.ts';
 
-/** What typesetting and drawing keep of it goes as well, as it hangs on what composing made. */
+/** What typesetting and drawing keep goes as well: nearly all of it hangs on what composing made. */
 export function forgetBills(): void {
   forgetComposers();
+  forgetNils();
 }

@@ -7,7 +7,7 @@ import type { Attachment } from '../draw/attachment.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { pageModel } from '../draw/page-model.ts';
 import { drawPdf } from '../draw/pdf.ts';
-import { failure, success, type Warning } from '../fault.ts';
+import { failure, type Outcome, success, type Warning } from '../fault.ts';
 import { languagesOf, languageTag } from '../format/language.ts';
 import { formatPeriod } from '../format/period.ts';
 import type { Rendered, RenderOutcome, RenderTask } from '../worker/protocol.ts';
@@ -26,7 +26,8 @@ export async function renderTask(task: RenderTask, resources: Resources): Promis
     { bill: parsed.value, typeset: typeset.value, warnings },
     resources,
   );
-  return success(outcomeOf(parsed.value, typeset.value, output), warnings);
+  if (!output.ok) return failure(output.faults, warnings);
+  return success(outcomeOf(parsed.value, typeset.value, output.value), warnings);
 }
 
 /** Only a document is tagged: page models and checks look the same in every profile. */
@@ -42,28 +43,35 @@ interface Ready {
 
 type Output = Pick<Rendered, 'bytes' | 'mediaType'>;
 
-async function draw(task: RenderTask, ready: Ready, resources: Resources): Promise<Output> {
-  const { bill, typeset, warnings } = ready;
+async function draw(
+  task: RenderTask,
+  ready: Ready,
+  resources: Resources,
+): Promise<Outcome<Output>> {
   switch (task.output) {
     case 'check':
-      return { bytes: new Uint8Array(0), mediaType: 'application/json' };
-    case 'page': {
-      const { page, rung, layout } = typeset;
-      const origins = tracePage(bill, typeset, resources);
-      const about = { layout: layout.reference, language: bill.language, rung };
-      const context = { ...about, warnings, origins };
-      const bytes = new TextEncoder().encode(pageModel(page, context));
-      return { bytes, mediaType: 'application/vnd.tolem.page+json' };
-    }
+      return success({ bytes: new Uint8Array(0), mediaType: 'application/json' });
+    case 'page':
+      return modelOf(ready, resources);
     case 'pdf':
-      return { bytes: pdfOf(task, ready, resources), mediaType: 'application/pdf' };
+      return success({ bytes: pdfOf(task, ready, resources), mediaType: 'application/pdf' });
     case 'png': {
       // Late: most processes never draw a picture, and PDFium and its friends are large.
       const { rasterise } = await import('../draw/raster.ts');
       const bytes = await rasterise(pdfOf(task, ready, resources), task.dpi);
-      return { bytes, mediaType: 'image/png' };
+      return success({ bytes, mediaType: 'image/png' });
     }
   }
+}
+
+function modelOf({ bill, typeset, warnings }: Ready, resources: Resources): Outcome<Output> {
+  const { page, rung, layout } = typeset;
+  const origins = tracePage(bill, typeset, resources);
+  if (!origins.ok) return origins;
+  const about = { layout: layout.reference, language: bill.language, rung };
+  const context = { ...about, warnings, origins: origins.value };
+  const bytes = new TextEncoder().encode(pageModel(page, context));
+  return success({ bytes, mediaType: 'application/vnd.tolem.page+json' });
 }
 
 function pdfOf(task: RenderTask, { bill, typeset }: Ready, resources: Resources): Uint8Array {

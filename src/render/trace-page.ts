@@ -6,6 +6,7 @@ import { composeTraced } from '../compose/compose.ts';
 import { columnGround } from '../compose/trace-tables.ts';
 import { viewBill } from '../compose/view.ts';
 import type { PageOrigins, PlacedTable } from '../draw/page-model.ts';
+import { type Outcome, success } from '../fault.ts';
 import { fitSheet } from '../typeset/fit.ts';
 import { originOf, plainSource } from '../typeset/origin.ts';
 import type { Item, Page, RectItem } from '../typeset/page.ts';
@@ -16,7 +17,7 @@ export function tracePage(
   bill: Bill,
   { layout, rung }: TypesetBill,
   { measure }: Resources,
-): PageOrigins {
+): Outcome<PageOrigins> {
   const traced = layout.traced();
   const edition = traced.editions.find((one) => one.rung.id === rung);
   if (edition === undefined) throw new RangeError(`there is no rung ${rung}`);
@@ -26,13 +27,14 @@ export function tracePage(
     composeAt: () => composeTraced(viewed, traced, edition),
   };
   const fitted = fitSheet(ladder, measure);
-  if (!fitted.ok) throw new Error('a page that fits does not fit when it is traced');
+  // A version of something that the bill did not need may be broken: traced, all are composed.
+  if (!fitted.ok) return fitted;
   const grounds = fitted.value.page.items.filter(isColumnGround);
   const page: Page = {
     ...fitted.value.page,
     items: fitted.value.page.items.filter((item) => !isColumnGround(item)),
   };
-  return { page, tables: tablesOf(grounds, edition.tables) };
+  return success({ page, tables: tablesOf(grounds, edition.tables) });
 }
 
 function isColumnGround(item: Item): item is RectItem & { readonly fill: number } {

@@ -43,10 +43,11 @@ export function typesetBill(
       if (edition === undefined) throw new RangeError(`there is no rung ${index}`);
       return composeSheet(viewed, layout, edition);
     },
+    setting: settingLate,
     structured,
     stood,
   };
-  const fitted = settingLate(() => fitSheet(ladder, resources.measure));
+  const fitted = fitSheet(ladder, resources.measure);
   if (!fitted.ok) return fitted;
   return success({ ...fitted.value, layout }, fitted.warnings);
 }

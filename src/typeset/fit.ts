@@ -32,6 +32,8 @@ export interface Ladder {
   readonly rungs: readonly Rung[];
   /** The sheet as the rung sets it; composing fails only for faults that no rung mends. */
   composeAt(rung: number): Outcome<Sheet>;
+  /** Runs what sets a sheet: parts of it that are composed only then may have faults, too. */
+  setting?<T>(set: () => Outcome<T>): Outcome<T>;
   /** The page is to tell its structure. */
   readonly structured?: boolean;
   /** Id of the rung that a climb with this very bill ended on: the others need not be set again. */
@@ -103,6 +105,21 @@ function climb(ladder: Ladder, first: number, measure: Measure): Outcome<Stand> 
 function stand(ladder: Ladder, index: number, measure: Measure): Outcome<Stand> {
   const composed = ladder.composeAt(index);
   if (!composed.ok) return composed;
+  const set = () => setAt(ladder, index, composed, measure);
+  return ladder.setting === undefined ? set() : ladder.setting(set);
+}
+
+interface Composed {
+  readonly value: Sheet;
+  readonly warnings: readonly Warning[];
+}
+
+function setAt(
+  ladder: Ladder,
+  index: number,
+  composed: Composed,
+  measure: Measure,
+): Outcome<Stand> {
   const warnings = [...composed.warnings];
   const drops = ladder.rungs[index]?.drops ?? false;
   const structured = ladder.structured ?? false;

@@ -146,10 +146,13 @@ let nilsCount = 0;
 /** A table has a few patterns of empty columns. */
 const nilsKept = 4096;
 
+/** What dashes were laid out in, and so the columns of composers that are gone. */
+export function forgetNils(): void {
+  none = new Nils();
+  nilsCount = 0;
+}
+
 export function noNils(): Nils {
-  if (nilsCount > nilsKept) {
-    none = new Nils();
-    nilsCount = 0;
-  }
+  if (nilsCount > nilsKept) forgetNils();
   return none;
 }

@@ -20,7 +20,7 @@ export interface RowFragment {
 const noNotes: Notes = { placed: [], height: 0 };
 const noRows: readonly RowFragment[] = [];
 
-export class LaidRow implements RowFragment {
+class LaidRow implements RowFragment {
   readonly height: number;
   /** From the top of the row to that of its lines. */
   readonly #lead: number;

@@ -1,5 +1,5 @@
-// How V8 collects the garbage of rendering threads. Its flags are those of the process and are read
-// when a thread starts. It bounds no memory: whoever starts threads does.
+// How V8 collects garbage where bills are rendered. Its flags are those of the process: but for the
+// first they hold for the main thread as well. It bounds no memory: whoever starts threads does.
 
 import { setFlagsFromString } from 'node:v8';
 

@@ -14,7 +14,7 @@ import { startFaults } from './start-error.ts';
 export interface ThreadsOptions {
   readonly threads: number;
   readonly memoryMb: number;
-  /** Of young objects, beside `memoryMb`; some bills of a service unless given. */
+  /** Of young objects, beside `memoryMb`; 8 unless given. */
   readonly youngMemoryMb?: number;
   readonly startTimeoutMs: number;
   readonly settings: WorkerSettings;

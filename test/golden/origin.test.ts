@@ -21,7 +21,7 @@ describe('origins of', () => {
       const bill = unwrap(parseBillJson(json, { today }));
       const typeset = unwrap(typesetBill(bill, resources));
       const about = { layout: 'a@1', language: 'ru', rung: typeset.rung, warnings: [] };
-      const origins = tracePage(bill, typeset, resources);
+      const origins = unwrap(tracePage(bill, typeset, resources));
       const { items, tables } = modelOf(pageModel(typeset.page, { ...about, origins }));
       const plain = modelOf(pageModel(typeset.page, about)).items;
       assert.deepEqual(items.map(withoutOrigin), plain);

@@ -10,21 +10,28 @@ import { numRuns } from './runs.ts';
 
 const effort = fc.constantFrom(quick, thorough);
 
-const anyBytes = fc.uint8Array({ maxLength: 3000 });
+const anyBytes = fc.uint8Array({ maxLength: 3000, size: 'max' });
 
 /** Few letters, so that much of it was there before. */
-const poorBytes = fc.uint8Array({ max: 3, maxLength: 3000 });
+const poorBytes = fc.uint8Array({ max: 3, maxLength: 3000, size: 'max' });
 
 /** Runs of a byte, of all lengths that a match may have. */
 const runs = fc
-  .array(fc.tuple(fc.nat({ max: 255 }), fc.nat({ max: 600 })), { maxLength: 20 })
+  .array(fc.tuple(fc.nat({ max: 255 }), fc.nat({ max: 600 })), {
+    maxLength: 100,
+    size: 'max',
+  })
   .map((parts) => Buffer.concat(parts.map(([byte, length]) => Buffer.alloc(length, byte))));
 
 /** Words again and again, as in a content stream, up to distances beyond the window. */
 const words = fc
   .tuple(
-    fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 60 }),
-    fc.array(fc.nat({ max: 59 }), { maxLength: 4000 }),
+    fc.array(fc.uint8Array({ minLength: 1, maxLength: 40, size: 'max' }), {
+      minLength: 1,
+      maxLength: 60,
+      size: 'max',
+    }),
+    fc.array(fc.nat({ max: 59 }), { maxLength: 6000, size: 'max' }),
   )
   .map(([list, order]) =>
     Buffer.concat(order.map((index) => list[index % list.length] ?? new Uint8Array())),
@@ -33,12 +40,16 @@ const words = fc
 const content = fc.oneof(anyBytes, poorBytes, runs, words);
 
 test('what is compressed comes back', () => {
+  let longest = 0;
   fc.assert(
     fc.property(content, effort, (bytes, how) => {
+      longest = Math.max(longest, bytes.length);
       assert.deepEqual(inflateSync(deflate(bytes, how)), Buffer.from(bytes));
     }),
     { numRuns: 5 * numRuns },
   );
+  // Else no match was ever as far as matches may be, and no place beyond 2^16.
+  assert(longest > 65_536, `the longest content had ${longest} bytes`);
 });
 
 test('what was compressed before leaves no trace', () => {

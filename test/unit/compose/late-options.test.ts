@@ -97,8 +97,9 @@ test('what a late option finds wrong with the bill is a fault, and the next bill
 });
 
 test('what other bills get as well is whole, and holds on to no bill', () => {
-  const constant = `{{#choose}}{{gap 1}}{{gap 2}}{{/choose}}`;
-  const remembered = `{{#remember n=number}}${constant}{{/remember}}`;
+  const constant = '{{#choose}}{{gap 1}}{{gap 2}}{{/choose}}';
+  const own = '{{#choose}}{{text n style="text"}}{{gap 2}}{{/choose}}';
+  const remembered = `{{#remember n=number}}${own}{{/remember}}`;
   for (const lines of [constant, remembered]) {
     const { options } = blockOf('choose', lines, { number: '1' } satisfies Partial<BillInput>);
     assert.ok(Array.isArray(options), lines);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { encodeRun } from '../../../src/font/encode.ts';
 import { closestPairEm, leastPairEm } from '../../../src/font/kerning.ts';
 import { measureWith } from '../../../src/font/measure.ts';
-import type { Figure } from '../../../src/typeset/measure.ts';
+import type { MeasuredRun } from '../../../src/typeset/measure.ts';
 import { faceNames, fonts, lettersOf, openFont } from './source.ts';
 
 const measure = measureWith(fonts);
@@ -77,7 +77,7 @@ describe('width', () => {
         'То\u00ad,Т': 'То',
       };
       for (const [text, whole] of Object.entries(wholes)) {
-        const figure: Figure = { face, size: 8, text };
+        const figure: MeasuredRun = { face, size: 8, text };
         measure.figure(figure);
         assert.equal(figure.whole, measure.width(face, 8, whole), text);
         assert.equal(figure.width, measure.width(face, 8, text), text);

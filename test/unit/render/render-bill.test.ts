@@ -186,3 +186,18 @@ test('a mistake that only this bill brings to light is told with its line', asyn
   const [fault] = outcome.faults;
   assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:3']);
 });
+
+test('a version that no bill has needed so far is told with its line by the page model', async () => {
+  const broken = '{{text account.contract.nobody style="text"}}';
+  const template = plainTemplate.replace(
+    '{{/region}}',
+    `{{#choose}}{{gap 1}}${broken}{{/choose}}{{/region}}`,
+  );
+  const given = await resourcesOf(writtenLayouts({ ...plainFiles, 'plain/bill.hbs': template }));
+  const bill = aBill({ layout: 'plain' });
+  assert.ok((await rendered(bill, 'pdf', given)).ok);
+  const outcome = await rendered(bill, 'page', given);
+  const [fault] = outcome.ok ? [] : outcome.faults;
+  assert.equal(fault?.code, 'LAYOUT_FAILED');
+  assert.match(fault.message, /^plain\/bill\.hbs:\d+: .*nobody/);
+});

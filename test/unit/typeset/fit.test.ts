@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Fault, success, type Warning } from '../../../src/fault.ts';
+import { type Fault, type Outcome, success, type Warning } from '../../../src/fault.ts';
 import type { Block } from '../../../src/typeset/block.ts';
 import { fitSheet, type Ladder, type Rung } from '../../../src/typeset/fit.ts';
 import { ptToMm } from '../../../src/typeset/unit.ts';
@@ -206,6 +206,24 @@ test('a fault of composing ends the climb', () => {
   const composeAt = () => ({ ok: false, faults: [fault], warnings: [] }) as const;
   const outcome = fitSheet({ rungs, composeAt }, measure);
   assert.deepEqual(!outcome.ok && outcome.faults, [fault]);
+});
+
+test('what shows only while a rung is set is a fault of that rung', () => {
+  const fault: Fault = { code: 'LAYOUT_FAILED', message: 'bill.hbs:1: no.' };
+  const broken: Outcome<never> = { ok: false, faults: [fault], warnings: [] };
+  const faultsWith = (isLuxury: boolean) => {
+    const ladder = ladderOf([
+      { id: 'first', silent: true, isLuxury, blocks: [room(10)] },
+      { id: 'second', silent: true, blocks: [room(10)] },
+    ]);
+    let count = 0;
+    const setting = <T>(set: () => Outcome<T>): Outcome<T> => (++count === 1 ? broken : set());
+    const outcome = fitSheet({ ...ladder, setting }, measure);
+    return outcome.ok ? outcome.value.rung : outcome.faults;
+  };
+  // A luxury is passed over, whatever is wrong with it.
+  assert.equal(faultsWith(true), 'second');
+  assert.deepEqual(faultsWith(false), [fault]);
 });
 
 /** Which rungs are composed by a bill that stood on one before, and what comes out. */
