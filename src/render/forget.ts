@@ -4,7 +4,7 @@
 import { forgetComposers } from '../compose/composer.ts';
 import { forgetNils } from '../typeset/table-group.ts';
 
-/** What typesetting and drawing keep goes as well: nearly all of it hangs on what composing made. */
+/** What typesetting and drawing keep goes as well: most of it hangs on what composing made. */
 export function forgetBills(): void {
   forgetComposers();
   forgetNils();
