@@ -30,6 +30,7 @@ export function encodeQr(
   if (plan === undefined) return undefined;
   const grid = gridOf(plan.version);
   place(codewordsOf(bytes, plan.segments, plan.version, level), grid);
+  // Sides are odd numbers, so a light module follows each row within its words.
   const { size, words } = grid;
   return { columns: size, rows: size, words, bits: maskedRows(grid, level, choices.mask) };
 }

@@ -15,7 +15,7 @@ import { entryLength, entryOf, entryWidths } from './reference-entry.ts';
 
 export interface TailParts {
   readonly page: Page;
-  /** Its content is compressed. */
+  /** Its content is compressed, and may be lent: it is written before anything else is. */
   readonly calls: Drawing;
   readonly fonts: FontSet;
   readonly metadata: DocumentMetadata;
