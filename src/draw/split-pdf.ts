@@ -23,10 +23,11 @@ export interface SplitPdf {
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
   const drawing = drawAlone(page, fonts);
-  const packs = packsOf(drawing, fonts, new Set());
-  const opening = openingOf(fonts, packs, metadata.languageTag);
-  // Only lent, so nothing else is compressed before the tail is written.
+  // At once: the content is lent until something else is drawn, as forms are below. What is made of
+  // it is lent, too, but forms and openings are compressed by zlib.
   const calls = { ...drawing, content: deflate(drawing.content, quick) };
+  const packs = packsOf(calls, fonts, new Set());
+  const opening = openingOf(fonts, packs, metadata.languageTag);
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 
