@@ -5,7 +5,8 @@ import { type Grid, type Lines, quietLines } from './qr-grid.ts';
 
 /**
  * The sum of the standard's four penalties; the mask with the lowest is taken. Once it has reached
- * `limit` it may be less than the sum, as no more is asked: the rules that cost a symbol most come first.
+ * `limit` it may be less than the sum, as no more is asked: the rules that cost a symbol most come
+ * first.
  */
 export function penaltyOf(
   { rows, columns }: Lines,
