@@ -22,13 +22,12 @@ export function tracePage(
   const edition = traced.editions.find((one) => one.rung.id === rung);
   if (edition === undefined) throw new RangeError(`there is no rung ${rung}`);
   const viewed = viewBill(bill, layout.file.settlementCentre, layout.notices);
-  const ladder = {
-    rungs: [{ ...edition.rung, isLuxury: false }],
-    composeAt: () => composeTraced(viewed, traced, edition),
-  };
-  const fitted = fitSheet(ladder, measure);
+  const composed = composeTraced(viewed, traced, edition);
   // A version of something that the bill did not need may be broken: traced, all are composed.
-  if (!fitted.ok) return fitted;
+  if (!composed.ok) return composed;
+  const ladder = { rungs: [{ ...edition.rung, isLuxury: false }], composeAt: () => composed };
+  const fitted = fitSheet(ladder, measure);
+  if (!fitted.ok) throw new Error('a page that fits does not fit when it is traced');
   const grounds = fitted.value.page.items.filter(isColumnGround);
   const page: Page = {
     ...fitted.value.page,
