@@ -28,10 +28,10 @@ const counted = {
   literals: new Array<number>(literalCount).fill(1),
   distances: new Array<number>(distanceCount).fill(1),
 };
-for (const { alone, inVolume } of contents) {
-  for (const content of [alone, inVolume]) {
-    for (const effort of [quick, thorough]) countSymbols(deflate(content, effort));
-  }
+// As many of one kind as of the other: pages of bills, and of volumes.
+for (const { alone, splices, inVolume } of contents) {
+  countSymbols(deflate(alone, quick, splices));
+  countSymbols(deflate(inVolume, thorough));
 }
 const literals = digits(lengthsFor(counted.literals, mostLiteralBits));
 const distances = digits(lengthsFor(counted.distances, mostDistanceBits));

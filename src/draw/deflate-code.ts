@@ -14,7 +14,7 @@ export const endOfBlock = 256;
 
 /** Of a match. */
 export const longest = 258;
-const shortest = 3;
+export const shortest = 3;
 
 const lastLength = 285;
 

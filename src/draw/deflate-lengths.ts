@@ -3,17 +3,17 @@
 
 /** Bytes. */
 const bytes =
-  'cccccccccc7ccccccccccccccccccccc4ccccccc76cc765a5445555555bccccc' +
-  'ccacbabcccaccccccacb8ccccccac9ccc9baa899cbccbacaba9bbccbcccccccc' +
-  'ccaabcccbcccacbbaac9acccccccccccccc6999869989c8787797878bcb9abc7' +
-  'acb9cacccab9c9cacbbaccc88ccbccccbcbccccccbcccccccccccccccccccccc';
+  'cccccccccc6ccccccccccccccccccccc4ccccccc66cb76585445555555bccccc' +
+  'cc9ca99bcb8cccccc9ca7cccccc8c8ccc9a88888cbbca8b9ba9babcacccccccc' +
+  'ccaabcccbcbcacbbaac9acccccccccccccc6998869889c8787787778bcb99bc7' +
+  'acb9cacccab9c9cacbbaccc88ccbcbcbacbccccbcbcccccccccccccccccccccc';
 
 /** The end of the block, then lengths of matches. */
-const others = 'ccc4555665788799a9bccbcccccccc';
+const others = 'ccc556666578879ababccbcccccccc';
 
 export const literals = bytes + others;
 
-export const distances = 'aaaaa855444545444444455555689a';
+export const distances = 'aaaaa855443445444544565556689a';
 
 /** Of the code in which the two above are told. */
-export const lengths = '0000545443332000300';
+export const lengths = '0005445444332000300';

@@ -2,8 +2,9 @@
 // made beforehand (docs/decisions/0033-a-deflate-of-our-own.md). It does not know what they say.
 
 import { deflateSync } from 'node:zlib';
-import { adler32 } from './adler.ts';
-import { contentCode, longest, type PackedBits } from './deflate-code.ts';
+import { AdlerSum } from './adler.ts';
+import { contentCode, longest, type PackedBits, shortest } from './deflate-code.ts';
+import { type Fragment, noSplices } from './fragment.ts';
 
 /** How hard to look for what was there before. */
 export interface Effort {
@@ -43,35 +44,81 @@ const windowLength = 32_768;
 const slotBits = 13;
 const places = new Uint16Array(1 << slotBits);
 
-/** Nothing is looked for where fewer bytes follow than are hashed or compared at once. */
-const lookAhead = 8;
+/** Nothing is looked for where no more bytes follow than are hashed. */
+const lookAhead = 5;
+
+/** Of the content in work. */
+const checkSum = new AdlerSum();
 
 /**
- * A zlib stream, lent until the next call. The same content and effort give the same bytes,
- * whatever was compressed before.
+ * A zlib stream, lent until the next call. The same content, splices and effort give the same
+ * bytes, whatever was compressed before.
  */
-export function deflate(given: Uint8Array, effort: Effort): Uint8Array {
+export function deflate(given: Uint8Array, effort: Effort, splices = noSplices): Uint8Array {
   const { length } = given;
   if (length > capacity) return deflateSync(given, { level: 1 });
-  content.set(given);
-  // 16 KB: a third of a microsecond.
-  places.fill(0);
-  const end = writeBlock(length, effort);
-  outView.setUint32(end, adler32(contentView, length), false);
-  return out.subarray(0, end + 4);
-}
-
-/** The one block of a stream. Returns the place of the first byte after it. */
-function writeBlock(length: number, { lazyBelow, remembered }: Effort): number {
-  // As locals: what a module holds is looked up again in each turn.
-  const bytes = contentView;
-  const to = outView;
-  const known = places;
-  const searched = length - lookAhead;
+  begin(given, 1);
   out.set(contentCode.header);
   let end = contentCode.headerBits;
   let place = 0;
-  let word = bytes.getInt32(0, true);
+  for (let index = 0; index < splices.length; index += 1) {
+    const fragment = splices.fragment(index);
+    if (fragment === undefined) break;
+    const start = splices.placeOf(index);
+    end = writeSymbols(end, place, start, effort);
+    checkSum.add(contentView, place, start);
+    const before = splices.lastPlace(index);
+    const isNear = before >= 0 && start - before <= windowLength;
+    end = isNear
+      ? putCopy(outView, end, fragment.length, start - before)
+      : putFragment(outView, end, fragment);
+    checkSum.addPart(fragment);
+    place = start + fragment.length;
+  }
+  end = writeSymbols(end, place, length, effort);
+  checkSum.add(contentView, place, length);
+  const close = (put(outView, end, contentCode.end) + 7) >>> 3;
+  outView.setUint32(close, checkSum.value(), false);
+  return out.subarray(0, close + 4);
+}
+
+/** For contents that it will stand in. Undefined if it is too long for one, or for a match. */
+export function packFragment(given: Uint8Array): Fragment | undefined {
+  const { length } = given;
+  if (length > capacity || length < shortest) return undefined;
+  begin(given, 0);
+  outView.setInt32(0, 0);
+  const bits = writeSymbols(0, 0, length, thorough);
+  checkSum.add(contentView, 0, length);
+  const { sum, sums } = checkSum;
+  const triples = Int32Array.from(
+    { length: Math.ceil(bits / tripleBits) },
+    (_, index) => outView.getInt32(3 * index, true) & tripleMask,
+  );
+  return { length, bits, triples, sum, sums };
+}
+
+const tripleBits = 24;
+const tripleMask = 2 ** tripleBits - 1;
+
+function begin(given: Uint8Array, sum: 0 | 1): void {
+  content.set(given);
+  // 16 KB: a third of a microsecond.
+  places.fill(0);
+  checkSum.restart(sum);
+}
+
+/** What stands from `from` up to `limit`, after the first `start` bits. Returns the new end. */
+function writeSymbols(start: number, from: number, limit: number, effort: Effort): number {
+  // As locals: what a module holds is looked up again in each turn.
+  const { lazyBelow, remembered } = effort;
+  const bytes = contentView;
+  const to = outView;
+  const known = places;
+  const searched = limit - lookAhead;
+  let end = start;
+  let place = from;
+  let word = bytes.getInt32(place, true);
   while (place < searched) {
     const next = bytes.getInt32(place + 1, true);
     const slot = slotOf(word, next);
@@ -83,14 +130,14 @@ function writeBlock(length: number, { lazyBelow, remembered }: Effort): number {
       word = next;
       continue;
     }
-    let matched = matchLength(bytes, place - distance, place, length);
+    let matched = matchLength(bytes, place - distance, place, limit);
     while (matched < lazyBelow && place < searched) {
       const later = place + 1;
       const other = bytes.getInt32(later, true);
       const slot = slotOf(other, bytes.getInt32(later + 1, true));
       const back = distanceTo(known[slot] ?? 0, later);
       if (!stoodAt(bytes, later, back, other)) break;
-      const longer = matchLength(bytes, later - back, later, length);
+      const longer = matchLength(bytes, later - back, later, limit);
       if (longer <= matched) break;
       end = put(to, end, literals[bytes.getUint8(place)] ?? 0);
       known[slot] = later;
@@ -103,8 +150,35 @@ function writeBlock(length: number, { lazyBelow, remembered }: Effort): number {
     word = bytes.getInt32(place, true);
     if (place < searched) remember(Math.max(place - matched + 1, place - remembered), place);
   }
-  for (; place < length; place += 1) end = put(to, end, literals[bytes.getUint8(place)] ?? 0);
-  return (put(to, end, contentCode.end) + 7) >>> 3;
+  for (; place < limit; place += 1) end = put(to, end, literals[bytes.getUint8(place)] ?? 0);
+  return end;
+}
+
+/** Three bytes at a time, which stay below 32 bits wherever the stream ends. */
+function putFragment(to: DataView, end: number, { triples, bits }: Fragment): number {
+  const { length } = triples;
+  const shift = end & 7;
+  let at = end >>> 3;
+  let open = to.getUint8(at);
+  for (let index = 0; index < length; index += 1) {
+    const triple = triples[index] ?? 0;
+    to.setInt32(at, open | (triple << shift), true);
+    open = triple >>> (tripleBits - shift);
+    at += 3;
+  }
+  return end + bits;
+}
+
+/** Matches in a row; none of them may be too short. */
+function putCopy(to: DataView, start: number, length: number, distance: number): number {
+  let end = start;
+  let left = length;
+  while (left > longest) {
+    const taken = left - longest < shortest ? left - shortest : longest;
+    end = putMatch(to, end, taken, distance);
+    left -= taken;
+  }
+  return putMatch(to, end, left, distance);
 }
 
 /**

@@ -1,22 +1,20 @@
 // One content stream in the making, and what it refers to. It does not know documents.
 
-import assert from 'node:assert/strict';
-import type { FontSet, Pack } from '../font/face.ts';
-import type { Form, Item, VectorImage } from '../typeset/page.ts';
-import { type Painting, paintItem } from './item.ts';
+import type { FontSet } from '../font/face.ts';
+import type { Item, VectorImage } from '../typeset/page.ts';
+import type { Splices } from './fragment.ts';
+import { paintItem } from './item.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import { Operators } from './operators.ts';
+import { type Called, type InlinedForm, Painting } from './painting.ts';
 import { paintShape } from './shape.ts';
-import { TextSetter } from './text.ts';
 
 /** A finished stream, and by name what it calls. */
-export interface Drawing {
-  /** Lent until the next stream is drawn: compress it at once. */
+export interface Drawing extends Called {
+  /** Lent until the next stream is drawn, as its splices are: compress it at once. */
   readonly content: Uint8Array;
-  readonly packs: ReadonlySet<Pack>;
-  readonly images: ReadonlyMap<string, VectorImage>;
-  readonly forms: ReadonlyMap<string, Form>;
+  readonly splices: Splices;
 }
 
 /** Points with two decimals, 0.0035 mm, are finer than any press. */
@@ -28,8 +26,8 @@ const fewestFills = 12;
 interface Sheet {
   readonly height: number;
   readonly items: readonly Item[];
-  /** By id: forms whose content is written where they stand, instead of being called by a name. */
-  readonly inlined?: ReadonlyMap<string, Drawing>;
+  /** One for each form among the items, in their order: undefined is called by a name. */
+  readonly inlined?: readonly (InlinedForm | undefined)[];
   /** Writes between the items what they belong to. */
   readonly marking?: Marking;
 }
@@ -40,30 +38,14 @@ interface Sheet {
  */
 export function drawItems(
   start: 'page' | 'form',
-  { height: exact, items, marking, inlined }: Sheet,
+  { height: exact, items, marking, inlined = [] }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
   // As the page's box says it: what begins on a hundredth from the top then does so from below.
   const height = Math.round(exact * 10 ** pointPlaces) / 10 ** pointPlaces;
   const operators = new Operators(start, pointPlaces);
-  const text = new TextSetter(operators, fonts, height);
-  const images = new Map<string, VectorImage>();
-  const forms = new Map<string, Form>();
-  const painting: Painting = {
-    operators,
-    text,
-    height,
-    imageName: (image) => notedImage(images, naming.image(image), image),
-    formName: (form) => noted(forms, naming.form(form), form),
-    inlined: (form) => {
-      const drawing = inlined?.get(form.id);
-      if (drawing === undefined) return undefined;
-      for (const pack of drawing.packs) text.packs.add(pack);
-      for (const [name, image] of drawing.images) notedImage(images, name, image);
-      return drawing.content;
-    },
-  };
+  const painting = new Painting(operators, { fonts, naming, height, inlined });
   const fills = marking === undefined ? fillsBefore(items) : 0;
   if (fills > 0) operators.saveInHundredths();
   // By index: an iterator with entries makes a pair for each of some three hundred items.
@@ -71,11 +53,12 @@ export function drawItems(
     const item = items[index];
     if (item === undefined) continue;
     if (index === fills && fills > 0) operators.restore();
-    marking?.before(index, item, operators, text);
+    marking?.before(index, item, operators, painting.text);
     paintItem(painting, item);
   }
   marking?.end(operators);
-  return { content: operators.finish(), packs: text.packs, images, forms };
+  const { packs, images, forms } = painting;
+  return { content: operators.finish(), splices: operators.splices, packs, images, forms };
 }
 
 /** Plain fills that a page begins with, if they are many; something else follows them. */
@@ -84,26 +67,13 @@ function fillsBefore(items: readonly Item[]): number {
   return first < fewestFills ? 0 : first;
 }
 
-/** An image that is drawn in the place of another would be worse than no page. */
-function notedImage(called: Map<string, VectorImage>, name: string, image: VectorImage): string {
-  const known = called.get(name);
-  // Two layouts may have each their own copy of an image.
-  if (known !== undefined && known !== image) {
-    assert.deepEqual(known, image, 'two images have one name');
-  }
-  return noted(called, name, image);
-}
-
-function noted<T>(called: Map<string, T>, name: string, object: T): string {
-  called.set(name, object);
-  return name;
-}
-
 /** In the image's own units, y downwards: the form's matrix turns it. */
 export function drawImage(image: VectorImage): Drawing {
   const operators = new Operators('form', unitPlaces(image));
   for (const shape of image.shapes) paintShape(operators, shape);
-  return { content: operators.finish(), packs: new Set(), images: new Map(), forms: new Map() };
+  const { splices } = operators;
+  const content = operators.finish();
+  return { content, splices, packs: [], images: new Map(), forms: new Map() };
 }
 
 /** As many decimals as divide the larger side into ten thousand steps or more, six at most. */

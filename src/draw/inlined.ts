@@ -2,28 +2,41 @@
 // recurs within a document is told by who writes it.
 
 import type { FontSet } from '../font/face.ts';
-import type { Form, Page } from '../typeset/page.ts';
-import type { Drawing } from './drawing.ts';
-import { preparedForm } from './prepared.ts';
+import type { Form, Item } from '../typeset/page.ts';
+import type { InlinedForm } from './painting.ts';
+import { type Prepared, preparedForm } from './prepared.ts';
 
-/**
- * By id, each asked about once: whether two equal forms of a page are one object is chance.
- * Prepared before the page is drawn, since only one stream is in work at a time.
- */
-export function inlinedForms(
-  { items }: Page,
-  fonts: FontSet,
-  isInlined: (form: Form) => boolean,
-): ReadonlyMap<string, Drawing> {
-  const inlined = new Map<string, Drawing>();
-  const asked = new Set<string>();
-  for (const item of items) {
-    if (item.kind !== 'form' || asked.has(item.form.id)) continue;
-    asked.add(item.form.id);
-    if (!isInlined(item.form)) continue;
-    const prepared = preparedForm(fonts, item.form);
-    // The names of forms are a stream's own.
-    if (prepared.forms.size === 0) inlined.set(item.form.id, prepared);
+/** For each form among the items; undefined where it is called by a name. */
+export type InlinedForms = readonly (InlinedForm | undefined)[];
+
+/** All that may be. They are prepared before the page is drawn: one stream is drawn at a time. */
+export function allInlined(items: readonly Item[], fonts: FontSet): InlinedForms {
+  const inlined: (InlinedForm | undefined)[] = [];
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item?.kind === 'form') inlined.push(inlinedOf(preparedForm(fonts, item.form)));
   }
   return inlined;
+}
+
+/** Each id is asked about once: whether two equal forms of a page are one object is chance. */
+export function someInlined(
+  items: readonly Item[],
+  fonts: FontSet,
+  isInlined: (form: Form) => boolean,
+): InlinedForms {
+  const asked = new Map<string, InlinedForm | undefined>();
+  return items.flatMap((item) => {
+    if (item.kind !== 'form') return [];
+    const { form } = item;
+    if (!asked.has(form.id)) {
+      asked.set(form.id, isInlined(form) ? inlinedOf(preparedForm(fonts, form)) : undefined);
+    }
+    return [asked.get(form.id)];
+  });
+}
+
+/** The names of forms are a stream's own. */
+function inlinedOf(prepared: Prepared): InlinedForm | undefined {
+  return prepared.forms.size === 0 ? prepared : undefined;
 }

@@ -2,32 +2,16 @@
 
 import type {
   CodeItem,
-  Form,
   FormItem,
   ImageItem,
   Item,
   LineItem,
   PathItem,
   RectItem,
-  VectorImage,
 } from '../typeset/page.ts';
 import { buttEnds, roundEnds } from './graphics-state.ts';
-import type { Operators } from './operators.ts';
+import type { Painting } from './painting.ts';
 import { paintShape } from './shape.ts';
-import type { TextSetter } from './text.ts';
-
-/** What the painters share while one content stream is made. */
-export interface Painting {
-  readonly operators: Operators;
-  readonly text: TextSetter;
-  /** Points; items count y from the top, PDF from the bottom. */
-  readonly height: number;
-  /** Names the stream's resource dictionary will know these by. */
-  imageName(image: VectorImage): string;
-  formName(form: Form): string;
-  /** What is written instead of a name, if anything. */
-  inlined(form: Form): Uint8Array | undefined;
-}
 
 export function paintItem(painting: Painting, item: Item): void {
   switch (item.kind) {
@@ -126,7 +110,7 @@ function paintImage(painting: Painting, { image, x, y, width, height }: ImageIte
 function paintForm(painting: Painting, { form, x, y }: FormItem): void {
   const { operators } = painting;
   const [left, bottom] = [hundredths(x), hundredths(painting.height - y - form.height)];
-  const inlined = painting.inlined(form);
+  const inlined = painting.nextInlined();
   if (inlined !== undefined) {
     operators.inline(left, bottom, inlined);
     return;

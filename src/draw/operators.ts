@@ -1,6 +1,7 @@
 // Writes content operators (ISO 32000-1, annex A) and leaves out those that change nothing: here
 // those of paths and of the graphics state. It knows neither items nor fonts.
 
+import type { Fragment } from './fragment.ts';
 import { areEqual } from './graphics-state.ts';
 import {
   closeWord,
@@ -8,13 +9,20 @@ import {
   lineWord,
   moveWord,
   rectWord,
-  restoreWord,
   strokeGrayWord,
   transformWord,
   widthWord,
 } from './operator-word.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
 import { grayPlaces, TextOperators } from './text-operators.ts';
+
+/** A stream as it stands within another. */
+export interface Inlined {
+  /** After the place where its corner is: `cm`, what it says, `Q`. */
+  readonly framed: Uint8Array;
+  /** The same, compressed. */
+  readonly fragment: Fragment | undefined;
+}
 
 /**
  * Coordinates are PDF's own, y growing upwards. Places on the page are whole hundredths of a point
@@ -75,12 +83,12 @@ export class Operators extends TextOperators {
   }
 
   /** Another stream with its corner here. It takes no state for granted and leaves none behind. */
-  inline(x: number, y: number, content: Uint8Array): void {
+  inline(x: number, y: number, { framed, fragment }: Inlined): void {
     this.leave();
     this.out.text('q 1 0 0 1 ');
-    this.place(x - this.originX, y - this.originY, transformWord);
-    this.out.append(content);
-    this.out.word(restoreWord);
+    this.point(x - this.originX, y - this.originY);
+    if (fragment !== undefined) this.splices.add(this.out.length, fragment);
+    this.out.append(framed);
   }
 
   strokeGray(gray: number): void {

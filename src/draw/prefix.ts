@@ -39,15 +39,15 @@ const capacity = 32;
 const openings = new WeakMap<FontSet, BoundedMap<string, Opening>>();
 
 /** `languageTag` is that of the document. */
-export function openingOf(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: string): Opening {
+export function openingOf(fonts: FontSet, packs: Iterable<Pack>, languageTag: string): Opening {
   const known = openings.get(fonts) ?? new BoundedMap<string, Opening>(capacity);
   openings.set(fonts, known);
   const inOrder = [...packs].sort((a, b) => (a.resource < b.resource ? -1 : 1));
   const key = `${languageTag} ${inOrder.map(({ resource }) => resource).join(' ')}`;
-  return known.get(key, () => makeOpening(fonts, new Set(inOrder), languageTag));
+  return known.get(key, () => makeOpening(fonts, inOrder, languageTag));
 }
 
-function makeOpening(fonts: FontSet, packs: ReadonlySet<Pack>, languageTag: string): Opening {
+function makeOpening(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
   const document = new PdfaDocument({ title: '', languageTag, createdOn: '', producer: '' });
   const shared = new SharedObjects(document, fonts);
   const resources = noResources();

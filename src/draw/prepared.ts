@@ -5,22 +5,29 @@ import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { packFragment } from './deflate.ts';
 import { type Drawing, drawImage, drawItems } from './drawing.ts';
+import type { Fragment } from './fragment.ts';
 import { Literal } from './literal.ts';
+import type { InlinedForm } from './painting.ts';
 
 /** A form XObject (ISO 32000-1, 8.10) but for its place in a document. */
-export class Prepared implements Drawing {
-  readonly content: Uint8Array;
+export class Prepared implements InlinedForm {
+  readonly framed: Uint8Array;
   readonly packs: Drawing['packs'];
   readonly images: Drawing['images'];
   readonly forms: Drawing['forms'];
   /** What its dictionary says of its size, spelled. */
   readonly box: Readonly<Record<string, Literal>>;
   #packed: Uint8Array | undefined;
+  #fragment: Fragment | undefined;
 
   /** Keeps a copy of the content, which is only lent. */
   constructor({ content, packs, images, forms }: Drawing, box: Prepared['box']) {
-    this.content = content.slice();
+    this.framed = new Uint8Array(frameStart.length + content.length + frameEnd.length);
+    this.framed.set(frameStart);
+    this.framed.set(content, frameStart.length);
+    this.framed.set(frameEnd, frameStart.length + content.length);
     this.packs = packs;
     this.images = images;
     this.forms = forms;
@@ -30,10 +37,29 @@ export class Prepared implements Drawing {
   /** Compressed at level 9: it is done once. */
   get packed(): Uint8Array {
     // A copy: what zlib gives is a part of the 16 KB that it wrote into, and would keep all.
-    this.#packed ??= new Uint8Array(deflateSync(this.content, { level: 9 }));
+    this.#packed ??= new Uint8Array(deflateSync(this.#content(), { level: 9 }));
     return this.#packed;
   }
+
+  get fragment(): Fragment | undefined {
+    if (this.framed.length < shortestFragment) return undefined;
+    this.#fragment ??= packFragment(this.framed);
+    return this.#fragment;
+  }
+
+  #content(): Uint8Array {
+    return this.framed.subarray(frameStart.length, this.framed.length - frameEnd.length);
+  }
 }
+
+/** Around a form's content where it is inlined: its corner is moved to its place, and back. */
+const [frameStart, frameEnd] = [Buffer.from('cm\n'), Buffer.from('Q\n')];
+
+/**
+ * Bytes. What is shorter resembles what stands around it more than itself, and would grow if it
+ * were compressed alone.
+ */
+const shortestFragment = 150;
 
 /** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
 const formMargin = 36;

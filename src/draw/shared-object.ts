@@ -2,15 +2,12 @@
 
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
-import type { Drawing } from './drawing.ts';
 import { type Literal, pointerTo } from './literal.ts';
 import { embedPack } from './pack-object.ts';
+import type { Called } from './painting.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import type { Reference } from './reference.ts';
-
-/** What a stream calls by name. */
-type Called = Omit<Drawing, 'content'>;
 
 /** What the names in content streams stand for. */
 export interface Resources {

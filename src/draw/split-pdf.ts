@@ -5,10 +5,11 @@ import type { FontSet, Pack } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
 import { deflate, quick } from './deflate.ts';
 import { type Drawing, drawItems } from './drawing.ts';
-import { inlinedForms } from './inlined.ts';
+import { allInlined } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
+import type { Called } from './painting.ts';
 import { openingOf, type Prefix } from './prefix.ts';
-import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
+import { preparedForm, preparedImage } from './prepared.ts';
 import { writeTail } from './tail.ts';
 
 export interface SplitPdf {
@@ -25,7 +26,7 @@ export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata)
   const drawing = drawAlone(page, fonts);
   // At once: the content is lent until something else is drawn, as forms are below. What is made of
   // it is lent, too, but forms and openings are compressed by zlib.
-  const calls = { ...drawing, content: deflate(drawing.content, quick) };
+  const calls = { ...drawing, content: deflate(drawing.content, quick, drawing.splices) };
   const packs = packsOf(calls, fonts, new Set());
   const opening = openingOf(fonts, packs, metadata.languageTag);
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
@@ -33,7 +34,8 @@ export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata)
 
 /** A form of one page is written where it stands: as an object it would take 200 bytes more. */
 export function drawAlone(page: Page, fonts: FontSet): Drawing {
-  return drawItems('page', { ...page, inlined: inlinedForms(page, fonts, () => true) }, fonts);
+  const { height, items } = page;
+  return drawItems('page', { height, items, inlined: allInlined(items, fonts) }, fonts);
 }
 
 export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
@@ -47,7 +49,7 @@ export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
 
 /** Those of a stream and of everything it calls. */
 function packsOf(
-  { packs, images, forms }: Pick<Prepared, 'packs' | 'images' | 'forms'>,
+  { packs, images, forms }: Called,
   fonts: FontSet,
   found: Set<Pack>,
 ): ReadonlySet<Pack> {

@@ -9,6 +9,7 @@ import { ByteWriter } from './byte-writer.ts';
 import { describeDocument } from './description.ts';
 import type { Drawing } from './drawing.ts';
 import type { DocumentMetadata } from './metadata.ts';
+import type { Called } from './painting.ts';
 import type { Opening } from './prefix.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import { entryLength, entryOf, entryWidths } from './reference-entry.ts';
@@ -66,7 +67,7 @@ class TailWriter {
   }
 
   /** A resource dictionary (ISO 32000-1, 7.8.3); the objects it names are written. */
-  #resources({ packs, images, forms }: Omit<Drawing, 'content'>): string {
+  #resources({ packs, images, forms }: Called): string {
     let fonts = '';
     for (const { resource } of packs) {
       fonts += `/${resource} ${this.#opening.fonts.get(resource)}\n`;
@@ -86,7 +87,7 @@ class TailWriter {
     const known = this.#written.get(prepared);
     if (known !== undefined) return known;
     const { packs, images, forms } = prepared;
-    const isAlone = packs.size + images.size + forms.size === 0;
+    const isAlone = packs.length + images.size + forms.size === 0;
     const resources = isAlone ? '' : `/Resources ${this.#resources(prepared)}\n`;
     const id = this.#beginNext();
     if (isAlone) this.#out.append(spelledAlone(prepared));

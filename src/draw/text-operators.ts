@@ -2,6 +2,7 @@
 // stream: where we are in it, and what was said. It knows neither items nor fonts.
 
 import { ByteWriter } from './byte-writer.ts';
+import { Splices } from './fragment.ts';
 import { formState, type GraphicsState, pageState } from './graphics-state.ts';
 import {
   fillGrayWord,
@@ -30,11 +31,14 @@ const inString = 2;
 
 /** One stream is written at a time in a thread: all take turns with this memory. */
 const scratch = new ByteWriter(65_536);
+const scratchSplices = new Splices();
 
 /** Places are whole hundredths of a point, y growing upwards. */
 export class TextOperators {
   /** Letters of a string may be written here directly, between `openString` and the next call. */
   readonly out: ByteWriter;
+  /** Lent like the content. */
+  readonly splices: Splices;
   /** Where coordinates start that are written now, from the corner of the page. */
   originX = 0;
   originY = 0;
@@ -47,6 +51,8 @@ export class TextOperators {
   constructor(start: 'page' | 'form') {
     this.out = scratch;
     scratch.clear();
+    this.splices = scratchSplices;
+    scratchSplices.clear();
     this.state = { ...(start === 'page' ? pageState : formState) };
   }
 
@@ -150,10 +156,14 @@ export class TextOperators {
   }
 
   protected place(x: number, y: number, operator: number): void {
+    this.point(x, y);
+    this.out.word(operator);
+  }
+
+  protected point(x: number, y: number): void {
     const { out } = this;
-    out.reserve(3 * numberRoom);
-    const at = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
-    out.length = putWord(out.bytes, at, operator);
+    out.reserve(2 * numberRoom);
+    out.length = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
   }
 
   #number(thousandths: number): void {

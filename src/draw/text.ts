@@ -20,7 +20,8 @@ export class TextSetter implements RunSink {
   readonly #operators: Operators;
   readonly #fonts: FontSet;
   readonly #height: number;
-  readonly packs = new Set<Pack>();
+  /** Few, so that none is found sooner by looking at all. */
+  readonly packs: Pack[] = [];
   #faceName = '';
   #face: Face | undefined;
   #pack: Pack | undefined;
@@ -60,12 +61,18 @@ export class TextSetter implements RunSink {
   usePack(pack: Pack): void {
     const operators = this.#operators;
     if (pack !== this.#pack) {
-      this.packs.add(pack);
+      this.notePack(pack);
       this.#pack = pack;
       this.#payGap();
     }
     operators.font(pack.resource, this.#size);
     this.#closeGap();
+  }
+
+  notePack(pack: Pack | undefined): void {
+    const { packs } = this;
+    for (let index = 0; index < packs.length; index += 1) if (packs[index] === pack) return;
+    if (pack !== undefined) packs.push(pack);
   }
 
   shift(thousandths: number): void {

@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { deflate, quick, thorough } from '../../src/draw/deflate.ts';
+import { deflate, packFragment, quick, thorough } from '../../src/draw/deflate.ts';
+import { Splices } from '../../src/draw/fragment.ts';
 import { numRuns } from './runs.ts';
 
 const effort = fc.constantFrom(quick, thorough);
@@ -50,6 +51,43 @@ test('what is compressed comes back', () => {
   );
   // Else no match was ever as far as matches may be, and no place beyond 2^16.
   assert(longest > 65_536, `the longest content had ${longest} bytes`);
+});
+
+/** Parts of a content; some of them are packed beforehand. */
+const spliced = fc.record({
+  parts: fc.array(fc.oneof(anyBytes, runs), { minLength: 1, maxLength: 12 }),
+  order: fc.array(fc.nat({ max: 11 }), { maxLength: 80, size: 'max' }),
+  packed: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+});
+
+test('what is put together from fragments comes back, wherever they stand', () => {
+  let copies = 0;
+  fc.assert(
+    fc.property(spliced, effort, ({ parts, order, packed }, how) => {
+      const fragments = parts.map((part, index) =>
+        packed[index] === true ? packFragment(part) : undefined,
+      );
+      const splices = new Splices();
+      const pieces: Uint8Array[] = [];
+      let length = 0;
+      for (const wish of order) {
+        const index = wish % parts.length;
+        const [piece, fragment] = [parts[index] ?? new Uint8Array(), fragments[index]];
+        if (length + piece.length > 131_072) break;
+        if (fragment) splices.add(length, fragment);
+        if (fragment && splices.lastPlace(splices.length - 1) >= 0) copies += 1;
+        pieces.push(piece);
+        length += piece.length;
+      }
+      const bytes = Buffer.concat(pieces);
+      const stream = Uint8Array.from(deflate(bytes, how, splices));
+      assert.deepEqual(inflateSync(stream), bytes);
+      deflate(Buffer.concat([bytes, bytes]), thorough);
+      assert.deepEqual(Uint8Array.from(deflate(bytes, how, splices)), stream);
+    }),
+    { numRuns: 2 * numRuns },
+  );
+  assert(copies > 0, 'no fragment came twice');
 });
 
 test('what was compressed before leaves no trace', () => {

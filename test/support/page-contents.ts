@@ -2,6 +2,7 @@
 // one page and in volumes. Who compresses them is somebody else.
 
 import { drawItems } from '../../src/draw/drawing.ts';
+import { Splices } from '../../src/draw/fragment.ts';
 import { drawAlone } from '../../src/draw/split-pdf.ts';
 import { typesetBill } from '../../src/render/typeset-bill.ts';
 import { listCases, loadProject, unwrap } from '../golden/case.ts';
@@ -10,8 +11,9 @@ import { parsed } from './render.ts';
 export interface PageContents {
   /** `<layout>/<sample>.<language>` */
   readonly name: string;
-  /** With the content of all forms in it. */
+  /** With the content of all forms in it, and where it stands. */
   readonly alone: Uint8Array;
+  readonly splices: Splices;
   /** As in a volume whose other pages have the same forms: it calls them. */
   readonly inVolume: Uint8Array;
 }
@@ -20,7 +22,18 @@ export async function pageContents(): Promise<readonly PageContents[]> {
   const resources = await loadProject();
   return listCases(resources).map(({ name, json }) => {
     const { page } = unwrap(typesetBill(parsed(JSON.parse(json)), resources));
-    const alone = drawAlone(page, resources.fonts).content.slice();
-    return { name, alone, inVolume: drawItems('page', page, resources.fonts).content.slice() };
+    const drawing = drawAlone(page, resources.fonts);
+    const [alone, splices] = [drawing.content.slice(), copyOf(drawing.splices)];
+    const inVolume = drawItems('page', page, resources.fonts).content.slice();
+    return { name, alone, splices, inVolume };
   });
+}
+
+function copyOf(lent: Splices): Splices {
+  const copy = new Splices();
+  for (let index = 0; index < lent.length; index += 1) {
+    const fragment = lent.fragment(index);
+    if (fragment) copy.add(lent.placeOf(index), fragment);
+  }
+  return copy;
 }

@@ -2,14 +2,34 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { adler32 } from '../../../src/draw/adler.ts';
+import { AdlerSum } from '../../../src/draw/adler.ts';
+
+const lengths = [0, 1, 79, 80, 81, 159, 160, 5552, 100_003];
+const kinds = [() => 255, (index: number) => (index * 7 + 3) & 255];
 
 it('is the sum of bytes and the sum of sums (RFC 1950, 8.2)', () => {
-  for (const length of [0, 1, 79, 80, 81, 159, 160, 5552, 100_003]) {
-    for (const byteAt of [() => 255, (index: number) => (index * 7 + 3) & 255]) {
+  for (const length of lengths) {
+    for (const byteAt of kinds) {
       const bytes = Uint8Array.from({ length }, (_, index) => byteAt(index));
-      assert.equal(adler32(new DataView(bytes.buffer), length), slowly(bytes), `${length}`);
+      const sum = new AdlerSum();
+      sum.add(new DataView(bytes.buffer), 0, length);
+      assert.equal(sum.value(), slowly(bytes), `${length}`);
     }
+  }
+});
+
+it('is the same in parts, whether they are summed or were summed before', () => {
+  const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => 255 - (index % 5));
+  const view = new DataView(bytes.buffer);
+  for (const length of lengths) {
+    const [from, to] = [70_000, 70_000 + length];
+    const [part, sum] = [new AdlerSum(), new AdlerSum()];
+    part.restart(0);
+    part.add(view, from, to);
+    sum.add(view, 0, from);
+    sum.addPart({ length, sum: part.sum, sums: part.sums });
+    sum.add(view, to, bytes.length);
+    assert.equal(sum.value(), slowly(bytes), `${length}`);
   }
 });
 

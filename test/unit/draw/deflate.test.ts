@@ -33,8 +33,12 @@ describe('deflate', () => {
   });
 
   it('is as small as level 1 of zlib for the pages of all samples, and thorough is smaller', async () => {
-    const sums = { quick: 0, thorough: 0, zlib: 0 };
-    for (const { name, alone, inVolume } of await pageContents()) {
+    const sums = { quick: 0, thorough: 0, zlib: 0, alone: 0, bill: 0 };
+    for (const { name, alone, splices, inVolume } of await pageContents()) {
+      const bill = deflate(alone, quick, splices);
+      assert.deepEqual(inflateSync(bill), Buffer.from(alone), name);
+      sums.alone += alone.length;
+      sums.bill += bill.length;
       for (const content of [alone, inVolume]) {
         const zlib = deflateSync(content, { level: 1 }).length;
         const stream = deflate(content, quick);
@@ -49,6 +53,7 @@ describe('deflate', () => {
     const remedy = 'run scripts/build-deflate-code.ts';
     assert(sums.quick < 1.02 * sums.zlib, `${sums.quick / sums.zlib}: ${remedy}`);
     assert(sums.thorough < 0.98 * sums.zlib, `${sums.thorough / sums.zlib}: ${remedy}`);
+    assert(sums.bill < 0.42 * sums.alone, `${sums.bill / sums.alone}: ${remedy}`);
   });
 });
 
