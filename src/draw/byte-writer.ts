@@ -4,17 +4,20 @@ import { checked, numberRoom, putLarge, putWord } from './spell.ts';
 
 /**
  * `view` lends the memory until the next write; `copy` gives bytes of their own. Loops that write a
- * byte at a time may work on `bytes` and `length` themselves, after `reserve`.
+ * byte at a time may work on `bytes`, `words` and `length` themselves, after `reserve`.
  */
 export class ByteWriter {
   bytes: Uint8Array;
+  /** Of the same memory, for several bytes at once. */
+  words: DataView;
   length = 0;
 
   constructor(capacity: number) {
     this.bytes = new Uint8Array(capacity);
+    this.words = new DataView(this.bytes.buffer);
   }
 
-  /** Makes room; `bytes` may be another object afterwards. */
+  /** Makes room; `bytes` and `words` may be other objects afterwards. */
   reserve(count: number): void {
     if (this.length + count > this.bytes.length) this.#grow(count);
   }
@@ -43,13 +46,13 @@ export class ByteWriter {
   /** Three letters or fewer; `spell.ts` makes the word. */
   word(spelling: number): void {
     this.reserve(4);
-    this.length = putWord(this.bytes, this.length, spelling);
+    this.length = putWord(this.words, this.length, spelling);
   }
 
   /** A whole number, without a space. */
   whole(value: number): void {
     this.reserve(numberRoom);
-    this.length = putLarge(this.bytes, this.length, value);
+    this.length = putLarge(this.words, this.length, value);
   }
 
   /**
@@ -96,6 +99,7 @@ export class ByteWriter {
     const larger = new Uint8Array(2 * (this.length + count));
     larger.set(this.view());
     this.bytes = larger;
+    this.words = new DataView(larger.buffer);
   }
 }
 

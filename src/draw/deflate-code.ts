@@ -75,6 +75,21 @@ function bitsOf(lengths: string): readonly number[] {
   return Array.from(lengths, (digit) => Number.parseInt(digit, 16));
 }
 
+/** A few letters of Latin-1 as literals of the code that streams are written in. */
+export function packedText(text: string): PackedBits {
+  let [bits, count] = [0, 0];
+  for (let i = 0; i < text.length; i += 1) {
+    const packed = contentCode.literals[text.charCodeAt(i)] ?? 0;
+    bits |= (packed >> 5) << count;
+    count += packed & 31;
+  }
+  assert(count <= mostPackedBits, `'${text}' takes too many bits`);
+  return pack(bits, count);
+}
+
+/** With the 7 of a byte that is not full they are 32. */
+const mostPackedBits = 25;
+
 /** The code that follows from its lengths (RFC 1951, 3.2.2). */
 function codeOf(lengths: string): Int32Array {
   const bits = bitsOf(lengths);

@@ -90,16 +90,15 @@ export function packFragment(given: Uint8Array): Fragment | undefined {
   outView.setInt32(0, 0);
   const bits = writeSymbols(0, 0, length, thorough);
   checkSum.add(contentView, 0, length);
-  const { sum, sums } = checkSum;
-  const triples = Int32Array.from(
-    { length: Math.ceil(bits / tripleBits) },
-    (_, index) => outView.getInt32(3 * index, true) & tripleMask,
-  );
-  return { length, bits, triples, sum, sums };
+  return { length, bits, packed: takeBits(outView, bits), sum: checkSum.sum, sums: checkSum.sums };
 }
 
-const tripleBits = 24;
-const tripleMask = 2 ** tripleBits - 1;
+/** A copy of what `put` wrote, from the beginning, with zeros after it. */
+export function takeBits(written: DataView, bits: number): DataView {
+  const end = (bits + 7) >>> 3;
+  written.setInt32(end, 0);
+  return new DataView(written.buffer.slice(0, end + 4));
+}
 
 function begin(given: Uint8Array, sum: 0 | 1): void {
   content.set(given);
@@ -155,15 +154,15 @@ function writeSymbols(start: number, from: number, limit: number, effort: Effort
 }
 
 /** Three bytes at a time, which stay below 32 bits wherever the stream ends. */
-function putFragment(to: DataView, end: number, { triples, bits }: Fragment): number {
-  const { length } = triples;
+function putFragment(to: DataView, end: number, { packed, bits }: Fragment): number {
   const shift = end & 7;
+  const bytes = bits / 8;
   let at = end >>> 3;
   let open = to.getUint8(at);
-  for (let index = 0; index < length; index += 1) {
-    const triple = triples[index] ?? 0;
-    to.setInt32(at, open | (triple << shift), true);
-    open = triple >>> (tripleBits - shift);
+  for (let from = 0; from < bytes; from += 3) {
+    const three = packed.getInt32(from, true) & 0xffffff;
+    to.setInt32(at, open | (three << shift), true);
+    open = three >>> (24 - shift);
     at += 3;
   }
   return end + bits;
@@ -186,14 +185,14 @@ function putCopy(to: DataView, start: number, length: number, distance: number):
  * written each time, so that nothing need be asked about how full a byte is; those above the end
  * are zeros.
  */
-function put(to: DataView, end: number, packed: PackedBits): number {
+export function put(to: DataView, end: number, packed: PackedBits): number {
   const at = end >>> 3;
   to.setInt32(at, to.getUint8(at) | ((packed >>> 5) << (end & 7)), true);
   return end + (packed & 31);
 }
 
 /** RFC 1951, 3.2.5. */
-function putMatch(to: DataView, end: number, length: number, distance: number): number {
+export function putMatch(to: DataView, end: number, length: number, distance: number): number {
   const back = distance - 1;
   // From 4 on, the two highest bits of `back` tell the symbol, those below are written as they are.
   const more = 30 - Math.clz32(back | 2);

@@ -7,8 +7,8 @@ export interface Fragment {
   readonly length: number;
   /** Of what it is compressed to. */
   readonly bits: number;
-  /** These bits, 24 in each number, the first one lowest; above the last one are zeros. */
-  readonly triples: Int32Array;
+  /** These bits, from the lowest of each byte on, and zeros after them (`takeBits`). */
+  readonly packed: DataView;
   /** Its part of the check sum (`AdlerSum`). */
   readonly sum: number;
   readonly sums: number;

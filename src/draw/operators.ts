@@ -13,6 +13,7 @@ import {
   transformWord,
   widthWord,
 } from './operator-word.ts';
+import { packModules } from './packed-modules.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
 import { grayPlaces, TextOperators } from './text-operators.ts';
 
@@ -126,12 +127,17 @@ export class Operators extends TextOperators {
     if (!this.isFilling) this.leave();
     this.isFilling = true;
     const { out } = this;
+    const start = out.length;
+    out.reserve((rects.length + 1) * numberRoom);
+    const { words } = out;
+    let at = start;
     for (let i = 0; i + 3 < rects.length; i += 4) {
-      out.reserve(5 * numberRoom);
-      let at = out.length;
-      for (let j = i; j < i + 4; j += 1) at = putWhole(out.bytes, at, rects[j] ?? 0);
-      out.length = putWord(out.bytes, at, rectWord);
+      for (let j = i; j < i + 4; j += 1) at = putWhole(words, at, rects[j] ?? 0);
+      at = putWord(words, at, rectWord);
     }
+    out.length = at;
+    const fragment = packModules(rects, words, start);
+    if (fragment !== undefined) this.splices.add(start, fragment);
   }
 
   /** Its line style is said before. */
@@ -188,10 +194,11 @@ export class Operators extends TextOperators {
     const { out } = this;
     out.reserve(5 * numberRoom);
     const put = this.#inHundredths ? putWhole : putHundredths;
-    const left = put(out.bytes, out.length, x - this.originX);
-    const corner = put(out.bytes, left, y - this.originY);
-    const size = put(out.bytes, put(out.bytes, corner, width), height);
-    out.length = putWord(out.bytes, size, rectWord);
+    const { words } = out;
+    const left = put(words, out.length, x - this.originX);
+    const corner = put(words, left, y - this.originY);
+    const size = put(words, put(words, corner, width), height);
+    out.length = putWord(words, size, rectWord);
   }
 
   #operand(value: number): void {

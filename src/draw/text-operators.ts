@@ -96,8 +96,8 @@ export class TextOperators {
     state.fontSize = size;
     this.name(resource);
     this.out.reserve(2 * numberRoom);
-    const at = putHundredths(this.out.bytes, this.out.length, Math.round(size * 100));
-    this.out.length = putWord(this.out.bytes, at, fontWord);
+    const at = putHundredths(this.out.words, this.out.length, Math.round(size * 100));
+    this.out.length = putWord(this.out.words, at, fontWord);
   }
 
   /** Starts a line that is so far from the start of the last one. */
@@ -163,7 +163,7 @@ export class TextOperators {
   protected point(x: number, y: number): void {
     const { out } = this;
     out.reserve(2 * numberRoom);
-    out.length = putHundredths(out.bytes, putHundredths(out.bytes, out.length, x), y);
+    out.length = putHundredths(out.words, putHundredths(out.words, out.length, x), y);
   }
 
   #number(thousandths: number): void {

@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { deflate, packFragment, quick, thorough } from '../../src/draw/deflate.ts';
-import { Splices } from '../../src/draw/fragment.ts';
+import { type Fragment, Splices } from '../../src/draw/fragment.ts';
+import { packModules } from '../../src/draw/packed-modules.ts';
 import { numRuns } from './runs.ts';
 
 const effort = fc.constantFrom(quick, thorough);
@@ -89,6 +90,44 @@ test('what is put together from fragments comes back, wherever they stand', () =
   );
   assert(copies > 0, 'no fragment came twice');
 });
+
+const modules = fc.array(
+  fc.tuple(fc.nat({ max: 180 }), fc.nat({ max: 20 }), fc.nat({ max: 70 }), fc.nat({ max: 9 })),
+  { maxLength: 400, size: 'max' },
+);
+
+test('modules of codes come back as they are spelled', () => {
+  fc.assert(
+    fc.property(modules, fc.array(modules, { maxLength: 2 }), (rects, before) => {
+      for (const other of before) packedModules(other.flat());
+      const [fragment, spelled] = packedModules(rects.flat());
+      assert(fragment);
+      const splices = new Splices();
+      splices.add(4, fragment);
+      const bytes = Buffer.concat([Buffer.from('0 g\n'), spelled, Buffer.from('f\n')]);
+      assert.deepEqual(inflateSync(deflate(bytes, quick, splices)), bytes);
+    }),
+    { numRuns },
+  );
+});
+
+test('modules that are many, large or no whole numbers are left alone', () => {
+  for (const rects of [
+    Array<number>(6004).fill(1),
+    [1, 1000, 1, 1],
+    [1, 1, 0.5, 1],
+    [-1, 0, 1, 1],
+  ]) {
+    assert.equal(packedModules(rects)[0], undefined);
+  }
+});
+
+function packedModules(rects: readonly number[]): readonly [Fragment | undefined, Buffer] {
+  const lines = rects.map((value, index) => `${value}${index % 4 === 3 ? ' re\n' : ' '}`);
+  const spelled = Buffer.from(`>${lines.join('')}`);
+  const view = new DataView(spelled.buffer, spelled.byteOffset, spelled.length);
+  return [packModules(rects, view, 1), spelled.subarray(1)];
+}
 
 test('what was compressed before leaves no trace', () => {
   fc.assert(

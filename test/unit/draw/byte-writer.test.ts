@@ -59,7 +59,7 @@ describe('decimal', () => {
 describe('putWhole', () => {
   const spelled = (value: number) => {
     const bytes = Buffer.alloc(32);
-    const end = putWhole(bytes, 0, value);
+    const end = putWhole(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, value);
     assert.ok(end <= numberRoom);
     return bytes.toString('latin1', 0, end);
   };
