@@ -16,16 +16,37 @@ export interface Description {
 const descriptions = new BoundedMap<string, Description>(64);
 
 export function describeDocument(metadata: DocumentMetadata): Description {
-  return descriptions.get(keyOf(metadata), () => ({
-    info: Buffer.from(infoObject(metadata), 'latin1'),
-    packet: packetObject(metadata),
-  }));
+  if (last === undefined || !areEqual(metadata, last.metadata)) {
+    const description = descriptions.get(keyOf(metadata), () => ({
+      info: Buffer.from(infoObject(metadata), 'latin1'),
+      packet: packetObject(metadata),
+    }));
+    last = { metadata, description };
+  }
+  return last.description;
+}
+
+/** Of the document before, which mostly says the same: comparing costs less than making a key. */
+let last: { readonly metadata: DocumentMetadata; readonly description: Description } | undefined;
+
+function areEqual(a: DocumentMetadata, b: DocumentMetadata): boolean {
+  return (
+    a.title === b.title &&
+    a.languageTag === b.languageTag &&
+    a.createdOn === b.createdOn &&
+    a.layout === b.layout &&
+    a.producer === b.producer &&
+    a.profile === b.profile &&
+    a.author === b.author &&
+    a.subject === b.subject &&
+    a.keywords === b.keywords
+  );
 }
 
 /** XML has no way to write NUL, so none of them holds it. */
 function keyOf(metadata: DocumentMetadata): string {
-  const { profile, title, author, subject, keywords, ...rest } = metadata;
-  const { languageTag, createdOn, layout, producer } = rest;
+  const { profile, title, author, subject, keywords } = metadata;
+  const { languageTag, createdOn, layout, producer } = metadata;
   const said = `${title}\0${languageTag}\0${createdOn}\0${layout}\0${producer}`;
   return `${profile}\0${author}\0${subject}\0${keywords}\0${said}`;
 }

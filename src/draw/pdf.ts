@@ -6,7 +6,7 @@ import type { Page } from '../typeset/page.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import { PageWriter } from './page-writer.ts';
 import { PdfaDocument } from './pdfa-document.ts';
-import { joinPdf, splitPdf } from './split-pdf.ts';
+import { wholePdf } from './split-pdf.ts';
 
 /**
  * A PDF/A-2u file (ISO 19005-2): fonts embedded with ToUnicode, DeviceGray only, no transparency,
@@ -19,7 +19,7 @@ export function drawPdf(
 ): Uint8Array<ArrayBuffer> {
   const [page] = pages;
   assert(page, 'a document has one page at least');
-  if (pages.length === 1) return joinPdf(splitPdf(page, fonts, metadata));
+  if (pages.length === 1) return wholePdf(page, fonts, metadata);
   const document = new PdfaDocument(metadata);
   const writer = new PageWriter(document, fonts);
   for (const each of pages) writer.add(each);

@@ -39,7 +39,34 @@ const capacity = 32;
 const openings = new WeakMap<FontSet, BoundedMap<string, Opening>>();
 
 /** `languageTag` is that of the document. */
-export function openingOf(fonts: FontSet, packs: Iterable<Pack>, languageTag: string): Opening {
+export function openingOf(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
+  if (last === undefined || !isFor(last, { fonts, packs, languageTag })) {
+    const opening = storedOpening(fonts, packs, languageTag);
+    last = { fonts, packs, languageTag, opening };
+  }
+  return last.opening;
+}
+
+/** What an opening follows from. */
+interface Beginning {
+  readonly fonts: FontSet;
+  readonly packs: readonly Pack[];
+  readonly languageTag: string;
+}
+
+/** The one before, which mostly is for the same packs in the same order. */
+let last: (Beginning & { readonly opening: Opening }) | undefined;
+
+function isFor(known: Beginning, { fonts, packs, languageTag }: Beginning): boolean {
+  return (
+    known.fonts === fonts &&
+    known.languageTag === languageTag &&
+    known.packs.length === packs.length &&
+    packs.every((pack, index) => pack === known.packs[index])
+  );
+}
+
+function storedOpening(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
   const known = openings.get(fonts) ?? new BoundedMap<string, Opening>(capacity);
   openings.set(fonts, known);
   const inOrder = [...packs].sort((a, b) => (a.resource < b.resource ? -1 : 1));

@@ -1,6 +1,7 @@
 // Entries of a cross-reference stream (ISO 32000-1, 7.5.8): six bytes an object, where the table of
 // old has twenty.
 
+import type { ByteWriter } from './byte-writer.ts';
 import type { ObjectPlace } from './object-stream.ts';
 import type { FoundAt, OffsetTable } from './offset-table.ts';
 
@@ -10,6 +11,15 @@ export const entryLength = 6;
 
 /** Object 0 is no object. */
 export const freeEntry: readonly number[] = [0, 0, 0, 0, 0, 255];
+
+/** Of an object that starts at `offset`. */
+export function putEntry(out: ByteWriter, offset: number): void {
+  out.reserve(entryLength);
+  out.words.setUint8(out.length, 1);
+  out.words.setUint32(out.length + 1, offset);
+  out.words.setUint8(out.length + entryLength - 1, 0);
+  out.length += entryLength;
+}
 
 /** `stream` is the number of the object stream. */
 export function entryOf(place: ObjectPlace, stream: number): readonly number[] {

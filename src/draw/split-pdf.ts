@@ -9,7 +9,7 @@ import { allInlined } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import type { Called } from './painting.ts';
 import { openingOf, type Prefix } from './prefix.ts';
-import { preparedForm, preparedImage } from './prepared.ts';
+import { preparedForm } from './prepared.ts';
 import { writeTail } from './tail.ts';
 
 export interface SplitPdf {
@@ -23,12 +23,31 @@ export interface SplitPdf {
  * them with every bill: the tail is a third of the file.
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
-  const drawing = drawAlone(page, fonts);
+  const { prefix, tail } = partsOf(page, fonts, metadata);
+  return { prefix, tail: new Uint8Array(tail) };
+}
+
+/** The parts in a row. */
+export function wholePdf(
+  page: Page,
+  fonts: FontSet,
+  metadata: DocumentMetadata,
+): Uint8Array<ArrayBuffer> {
+  return joinPdf(partsOf(page, fonts, metadata));
+}
+
+interface Parts {
+  readonly prefix: Prefix;
+  /** Lent until the next page is drawn. */
+  readonly tail: Uint8Array;
+}
+
+function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts {
+  const { content, splices, packs, images, forms } = drawAlone(page, fonts);
   // At once: the content is lent until something else is drawn, as forms are below. What is made of
   // it is lent, too, but forms and openings are compressed by zlib.
-  const calls = { ...drawing, content: deflate(drawing.content, quick, drawing.splices) };
-  const packs = packsOf(calls, fonts, new Set());
-  const opening = openingOf(fonts, packs, metadata.languageTag);
+  const calls = { content: deflate(content, quick, splices), packs, images, forms };
+  const opening = openingOf(fonts, packsOf(calls, fonts), metadata.languageTag);
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 
@@ -38,7 +57,7 @@ export function drawAlone(page: Page, fonts: FontSet): Drawing {
   return drawItems('page', { height, items, inlined: allInlined(items, fonts) }, fonts);
 }
 
-export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
+export function joinPdf({ prefix, tail }: Parts): Uint8Array<ArrayBuffer> {
   const { bytes } = prefix;
   // Not filled with zeros first: all of it is written.
   const pdf = new Uint8Array(Buffer.allocUnsafeSlow(bytes.length + tail.length).buffer);
@@ -47,14 +66,9 @@ export function joinPdf({ prefix, tail }: SplitPdf): Uint8Array<ArrayBuffer> {
   return pdf;
 }
 
-/** Those of a stream and of everything it calls. */
-function packsOf(
-  { packs, images, forms }: Called,
-  fonts: FontSet,
-  found: Set<Pack>,
-): ReadonlySet<Pack> {
-  for (const pack of packs) found.add(pack);
-  for (const image of images.values()) packsOf(preparedImage(fonts, image), fonts, found);
-  for (const form of forms.values()) packsOf(preparedForm(fonts, form), fonts, found);
-  return found;
+/** Those of a stream and of all forms that it calls. Images have no text. */
+function packsOf({ packs, forms }: Called, fonts: FontSet): readonly Pack[] {
+  if (forms.size === 0) return packs;
+  const called = [...forms.values()].flatMap((form) => packsOf(preparedForm(fonts, form), fonts));
+  return [...new Set([...packs, ...called])];
 }

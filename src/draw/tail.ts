@@ -12,32 +12,32 @@ import type { DocumentMetadata } from './metadata.ts';
 import type { Called } from './painting.ts';
 import type { Opening } from './prefix.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
-import { entryLength, entryOf, entryWidths } from './reference-entry.ts';
+import { entryLength, entryWidths, putEntry } from './reference-entry.ts';
 
 export interface TailParts {
   readonly page: Page;
   /** Its content is compressed, and may be lent: it is written before anything else is. */
-  readonly calls: Drawing;
+  readonly calls: Called & Pick<Drawing, 'content'>;
   readonly fonts: FontSet;
   readonly metadata: DocumentMetadata;
 }
 
-/** A tail is finished before the next is begun, so all take turns with this memory. */
-const scratch = new ByteWriter(65_536);
-
-/** In memory of its own. */
-export function writeTail(opening: Opening, parts: TailParts): Uint8Array<ArrayBuffer> {
+/** Lent until the next tail is written: one is finished before the next is begun. */
+export function writeTail(opening: Opening, parts: TailParts): Uint8Array {
   scratch.clear();
   return new TailWriter(opening, parts.fonts, scratch).write(parts);
 }
+
+const scratch = new ByteWriter(65_536);
 
 class TailWriter {
   readonly #opening: Opening;
   readonly #fonts: FontSet;
   readonly #out: ByteWriter;
-  /** Where the objects start in the file, from the page's number on. */
+  /** Where the objects start in the file, from the page's number on: page, info, metadata first. */
   readonly #offsets: number[] = [0, 0, 0];
-  readonly #written = new Map<Prepared, string>();
+  /** Images and forms by their place in `#offsets`. */
+  readonly #objects: (Prepared | undefined)[] = [];
 
   constructor(opening: Opening, fonts: FontSet, out: ByteWriter) {
     this.#opening = opening;
@@ -45,62 +45,109 @@ class TailWriter {
     this.#out = out;
   }
 
-  write({ page, calls, metadata }: TailParts): Uint8Array<ArrayBuffer> {
+  write({ page, calls, metadata }: TailParts): Uint8Array {
     const { info, metadata: packet } = this.#opening;
-    const contents = this.#stream('', calls.content);
-    this.#page(page, contents, this.#resources(calls));
+    const contents = this.#beginNext();
+    this.#out.text('<<\n');
+    putStream(this.#out, calls.content);
+    const objects = this.#write(calls);
+    this.#page(page, contents);
+    this.#resources(calls, objects);
+    this.#out.text('\n>>\nendobj\n');
     const description = describeDocument(metadata);
     this.#begin(info);
     this.#out.append(description.info);
     this.#begin(packet);
     this.#out.append(description.packet);
     this.#crossReferences();
-    return this.#out.copy();
+    return this.#out.view();
   }
 
-  #page({ width, height }: Page, contents: string, resources: string): void {
+  /** Up to the resources. */
+  #page({ width, height }: Page, contents: number): void {
     const { page, parent } = this.#opening;
-    const box = `[0 0 ${millionths(width)} ${millionths(height)}]`;
     this.#begin(page);
-    this.#out.text(`<<\n/Type /Page\n/Parent ${parent}\n/MediaBox ${box}\n/TrimBox ${box}\n`);
-    this.#out.text(`/Contents ${contents}\n/Resources ${resources}\n>>\nendobj\n`);
+    this.#out.text('<<\n/Type /Page\n/Parent ');
+    this.#out.text(parent);
+    const box = spelledBox(width, height);
+    this.#out.text('\n/MediaBox ');
+    this.#out.text(box);
+    this.#out.text('\n/TrimBox ');
+    this.#out.text(box);
+    this.#out.text('\n/Contents ');
+    this.#pointer(contents);
+    this.#out.text('\n/Resources ');
   }
 
-  /** A resource dictionary (ISO 32000-1, 7.8.3); the objects it names are written. */
-  #resources({ packs, images, forms }: Called): string {
-    let fonts = '';
-    for (const { resource } of packs) {
-      fonts += `/${resource} ${this.#opening.fonts.get(resource)}\n`;
+  /** Writes what is called, and gives the numbers of it: images first, then forms. */
+  #write({ images, forms }: Called): readonly number[] {
+    const numbers: number[] = [];
+    for (const image of images.values()) {
+      numbers.push(this.#object(preparedImage(this.#fonts, image)));
     }
-    let objects = '';
-    for (const [name, image] of images) {
-      objects += `/${name} ${this.#object(preparedImage(this.#fonts, image))}\n`;
+    for (const form of forms.values()) {
+      numbers.push(this.#object(preparedForm(this.#fonts, form)));
     }
-    for (const [name, form] of forms) {
-      objects += `/${name} ${this.#object(preparedForm(this.#fonts, form))}\n`;
-    }
-    const font = fonts === '' ? '' : `/Font <<\n${fonts}>>\n`;
-    return `<<\n${font}${objects === '' ? '' : `/XObject <<\n${objects}>>\n`}>>`;
+    return numbers;
   }
 
-  #object(prepared: Prepared): string {
-    const known = this.#written.get(prepared);
-    if (known !== undefined) return known;
-    const { packs, images, forms } = prepared;
-    const isAlone = packs.length + images.size + forms.size === 0;
-    const resources = isAlone ? '' : `/Resources ${this.#resources(prepared)}\n`;
+  /** A resource dictionary (ISO 32000-1, 7.8.3); `objects` are the numbers of what is called. */
+  #resources({ packs, images, forms }: Called, objects: readonly number[]): void {
+    const out = this.#out;
+    out.text('<<\n');
+    if (packs.length > 0) {
+      out.text('/Font <<\n');
+      for (const { resource } of packs) {
+        this.#name(resource);
+        out.text(this.#opening.fonts.get(resource) ?? '');
+        out.byte(lineFeed);
+      }
+      out.text('>>\n');
+    }
+    if (objects.length > 0) {
+      out.text('/XObject <<\n');
+      let index = 0;
+      for (const called of [images, forms]) {
+        for (const name of called.keys()) {
+          this.#name(name);
+          this.#pointer(objects[index] ?? 0);
+          out.byte(lineFeed);
+          index += 1;
+        }
+      }
+      out.text('>>\n');
+    }
+    out.text('>>');
+  }
+
+  /** Its number. What it calls is written before it. */
+  #object(prepared: Prepared): number {
+    const known = this.#objects.indexOf(prepared);
+    if (known >= 0) return this.#opening.page + known;
+    const objects = this.#write(prepared);
+    const isAlone = objects.length === 0 && prepared.packs.length === 0;
+    this.#objects[this.#offsets.length] = prepared;
     const id = this.#beginNext();
     if (isAlone) this.#out.append(spelledAlone(prepared));
-    else putForm(this.#out, prepared, resources);
-    const made = `${id} 0 R`;
-    this.#written.set(prepared, made);
-    return made;
+    else {
+      putForm(this.#out, prepared, () => {
+        this.#out.text('/Resources ');
+        this.#resources(prepared, objects);
+        this.#out.byte(lineFeed);
+      });
+    }
+    return id;
   }
 
-  #stream(dictionary: string, packed: Uint8Array): string {
-    const id = this.#beginNext();
-    putStream(this.#out, dictionary, packed);
-    return `${id} 0 R`;
+  #name(resource: string): void {
+    this.#out.byte(slash);
+    this.#out.text(resource);
+    this.#out.byte(space);
+  }
+
+  #pointer(id: number): void {
+    this.#out.whole(id);
+    this.#out.text(' 0 R');
   }
 
   #beginNext(): number {
@@ -119,22 +166,34 @@ class TailWriter {
 
   /** Not compressed: it is a third of the table that it stands for, and costs nothing. */
   #crossReferences(): void {
+    const out = this.#out;
     const { prefix, page, entries, catalogue, info } = this.#opening;
-    const start = prefix.bytes.length + this.#out.length;
+    const start = prefix.bytes.length + out.length;
     const identifier = this.#identifier();
     const id = page + this.#offsets.length;
     this.#offsets.push(start);
     const length = entries.length + entryLength * this.#offsets.length;
-    this.#out.text(`${id} 0 obj\n<<\n/Type /XRef\n/Size ${id + 1}\n/W ${entryWidths}\n`);
-    this.#out.text(
-      `/Root ${catalogue}\n/Info ${info} 0 R\n/ID [<${identifier}> <${identifier}>]\n`,
-    );
-    this.#out.text(`/Length ${length}\n>>\nstream\n`);
-    this.#out.append(entries);
-    for (const offset of this.#offsets) {
-      for (const byte of entryOf({ offset }, 0)) this.#out.byte(byte);
-    }
-    this.#out.text(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
+    out.whole(id);
+    out.text(' 0 obj\n<<\n/Type /XRef\n/Size ');
+    out.whole(id + 1);
+    out.text('\n/W ');
+    out.text(entryWidths);
+    out.text('\n/Root ');
+    out.text(catalogue);
+    out.text('\n/Info ');
+    this.#pointer(info);
+    out.text('\n/ID [<');
+    out.text(identifier);
+    out.text('> <');
+    out.text(identifier);
+    out.text('>]\n/Length ');
+    out.whole(length);
+    out.text('\n>>\nstream\n');
+    out.append(entries);
+    for (const offset of this.#offsets) putEntry(out, offset);
+    out.text('\nendstream\nendobj\nstartxref\n');
+    out.whole(start);
+    out.text('\n%%EOF\n');
   }
 
   /** Follows everything in the file: of the prefix its id, which follows its bytes. */
@@ -147,6 +206,10 @@ class TailWriter {
   }
 }
 
+const space = 0x20;
+const slash = 0x2f;
+const lineFeed = 0x0a;
+
 /** What draws nothing but lines names nothing, and so is the same bytes in every file. */
 const alone = new WeakMap<Prepared, Uint8Array>();
 
@@ -154,23 +217,37 @@ function spelledAlone(prepared: Prepared): Uint8Array {
   const known = alone.get(prepared);
   if (known !== undefined) return known;
   const out = new ByteWriter(prepared.packed.length + 256);
-  putForm(out, prepared, '');
+  putForm(out, prepared, () => undefined);
   const made = out.copy();
   alone.set(prepared, made);
   return made;
 }
 
-function putForm(out: ByteWriter, { box, packed }: Prepared, resources: string): void {
-  let dictionary = '/Type /XObject\n/Subtype /Form\n';
-  for (const [key, value] of Object.entries(box)) dictionary += `/${key} ${value}\n`;
-  putStream(out, dictionary + resources, packed);
+function putForm(out: ByteWriter, { box, packed }: Prepared, putResources: () => void): void {
+  out.text('<<\n/Type /XObject\n/Subtype /Form\n');
+  for (const [key, value] of Object.entries(box)) out.text(`/${key} ${value}\n`);
+  putResources();
+  putStream(out, packed);
 }
 
-function putStream(out: ByteWriter, dictionary: string, packed: Uint8Array): void {
-  const length = `/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream\n`;
-  out.text(`<<\n${dictionary}${length}`);
+/** A stream from the end of its dictionary on. */
+function putStream(out: ByteWriter, packed: Uint8Array): void {
+  out.text('/Filter /FlateDecode\n/Length ');
+  out.whole(packed.length);
+  out.text('\n>>\nstream\n');
   out.append(packed);
   out.text('\nendstream\nendobj\n');
+}
+
+/** Pages in a row tend to have one size. */
+let box = { width: 0, height: 0, spelling: '' };
+
+function spelledBox(width: number, height: number): string {
+  if (width !== box.width || height !== box.height) {
+    const spelling = `[0 0 ${millionths(width)} ${millionths(height)}]`;
+    box = { width, height, spelling };
+  }
+  return box.spelling;
 }
 
 /** As pdfkit writes numbers. */
