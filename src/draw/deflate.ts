@@ -90,14 +90,9 @@ export function packFragment(given: Uint8Array): Fragment | undefined {
   outView.setInt32(0, 0);
   const bits = writeSymbols(0, 0, length, thorough);
   checkSum.add(contentView, 0, length);
-  return { length, bits, packed: takeBits(outView, bits), sum: checkSum.sum, sums: checkSum.sums };
-}
-
-/** A copy of what `put` wrote, from the beginning, with zeros after it. */
-export function takeBits(written: DataView, bits: number): DataView {
-  const end = (bits + 7) >>> 3;
-  written.setInt32(end, 0);
-  return new DataView(written.buffer.slice(0, end + 4));
+  // Four bytes are read at a time.
+  const packed = new DataView(out.buffer.slice(0, (bits >>> 3) + 4));
+  return { length, bits, packed, start: 0, sum: checkSum.sum, sums: checkSum.sums };
 }
 
 function begin(given: Uint8Array, sum: 0 | 1): void {
@@ -154,17 +149,22 @@ function writeSymbols(start: number, from: number, limit: number, effort: Effort
 }
 
 /** Three bytes at a time, which stay below 32 bits wherever the stream ends. */
-function putFragment(to: DataView, end: number, { packed, bits }: Fragment): number {
+function putFragment(to: DataView, end: number, { packed, start, bits }: Fragment): number {
   const shift = end & 7;
-  const bytes = bits / 8;
+  const last = start + (bits >>> 3);
   let at = end >>> 3;
   let open = to.getUint8(at);
-  for (let from = 0; from < bytes; from += 3) {
+  let from = start;
+  for (; from + 3 <= last; from += 3) {
     const three = packed.getInt32(from, true) & 0xffffff;
     to.setInt32(at, open | (three << shift), true);
     open = three >>> (24 - shift);
     at += 3;
   }
+  // What is left, less than three bytes: nothing may follow it.
+  const left = start * 8 + bits - from * 8;
+  const rest = packed.getInt32(from, true) & ((1 << left) - 1);
+  to.setInt32(at, open | (rest << shift), true);
   return end + bits;
 }
 

@@ -7,15 +7,24 @@ export interface Fragment {
   readonly length: number;
   /** Of what it is compressed to. */
   readonly bits: number;
-  /** These bits, from the lowest of each byte on, and zeros after them (`takeBits`). */
+  /** These bits, from the lowest of each byte on, and zeros up to the end of the last byte. */
   readonly packed: DataView;
+  /** The byte in which they begin; four bytes can be read wherever there is a bit. */
+  readonly start: number;
   /** Its part of the check sum (`AdlerSum`). */
   readonly sum: number;
   readonly sums: number;
 }
 
+/** Bytes for what is compressed while a stream is written: several times what codes take. */
+const roomLength = 65_536;
+
 /** In the order in which they stand, by the place of their first byte; they do not overlap. */
 export class Splices {
+  /** Where fragments may be compressed that are needed no longer than these splices are. */
+  readonly room = new DataView(new ArrayBuffer(roomLength));
+  /** Bytes of it that are taken. */
+  taken = 0;
   readonly #places: number[] = [];
   readonly #fragments: Fragment[] = [];
   #length = 0;
@@ -50,6 +59,7 @@ export class Splices {
   /** To be used again. */
   clear(): void {
     this.#length = 0;
+    this.taken = 0;
   }
 }
 

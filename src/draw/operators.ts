@@ -13,7 +13,7 @@ import {
   transformWord,
   widthWord,
 } from './operator-word.ts';
-import { packModules } from './packed-modules.ts';
+import { spliceModules } from './packed-modules.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
 import { grayPlaces, TextOperators } from './text-operators.ts';
 
@@ -136,8 +136,7 @@ export class Operators extends TextOperators {
       at = putWord(words, at, rectWord);
     }
     out.length = at;
-    const fragment = packModules(rects, words, start);
-    if (fragment !== undefined) this.splices.add(start, fragment);
+    spliceModules(this.splices, rects, words, start);
   }
 
   /** Its line style is said before. */

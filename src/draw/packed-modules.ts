@@ -2,9 +2,9 @@
 // lines of this kind have in common is known beforehand. It writes no operators.
 
 import { AdlerSum } from './adler.ts';
-import { put, putMatch, takeBits } from './deflate.ts';
+import { put, putMatch } from './deflate.ts';
 import { packedText } from './deflate-code.ts';
-import type { Fragment } from './fragment.ts';
+import type { Splices } from './fragment.ts';
 import { lengthOfWhole } from './spell.ts';
 
 /**
@@ -19,8 +19,6 @@ const numbers = 1000;
 /** A line consists of six pieces at the most, of up to four bytes each. */
 const lineBytes = 24;
 
-const scratch = new DataView(new ArrayBuffer(mostModules * lineBytes + 16));
-
 /** By size of the modules, if they are small: where ` w h re` stood last, and `y` before it. */
 const sizes = 512;
 const lastPlaces = new Int32Array(sizes);
@@ -29,19 +27,23 @@ const lastRows = new Int32Array(sizes);
 const checkSum = new AdlerSum();
 
 /**
- * `rects` have four numbers each, and are spelled in `text` from `start` on. Undefined where a
- * number is not a small whole one. A line `x y w h re` is `x` and a match of the last line of this
- * size, with its `y` where that is the same.
+ * `rects` have four numbers each, and are spelled in `text` from `start` on; that they are small
+ * whole ones is checked. A line `x y w h re` is `x` and a match of the last line of this size, with
+ * its `y` where that is the same.
  */
-export function packModules(
+export function spliceModules(
+  splices: Splices,
   rects: readonly number[],
   text: DataView,
   start: number,
-): Fragment | undefined {
-  if (rects.length > 4 * mostModules || !areSmall(rects)) return undefined;
+): void {
+  const { room, taken } = splices;
+  const needed = (rects.length / 4 + 1) * lineBytes;
+  if (rects.length > 4 * mostModules || taken + needed > room.byteLength) return;
+  if (!areSmall(rects)) return;
   lastPlaces.fill(-1);
-  scratch.setInt32(0, 0);
-  let end = 0;
+  room.setInt32(taken, 0);
+  let end = 8 * taken;
   let place = 0;
   for (let i = 0; i + 3 < rects.length; i += 4) {
     const x = rects[i] ?? 0;
@@ -53,12 +55,12 @@ export function packModules(
     const key = keyOf(width, height);
     const last = lastPlaces[key] ?? -1;
     place += lengthOfWhole(x) + row;
-    end = put(scratch, end, plain[x] ?? 0);
+    end = put(room, end, plain[x] ?? 0);
     if (last >= 0 && lastRows[key] === y) {
-      end = putMatch(scratch, end, row + size, place - last);
+      end = putMatch(room, end, row + size, place - last);
     } else {
-      end = put(scratch, end, afterSpace[y] ?? 0);
-      end = last >= 0 ? putMatch(scratch, end, size, place - last) : putSize(end, width, height);
+      end = put(room, end, afterSpace[y] ?? 0);
+      end = last >= 0 ? putMatch(room, end, size, place - last) : putSize(room, end, width, height);
     }
     if (key > 0) {
       lastPlaces[key] = place;
@@ -69,7 +71,10 @@ export function packModules(
   checkSum.restart(0);
   checkSum.add(text, start, start + place);
   const { sum, sums } = checkSum;
-  return { length: place, bits: end, packed: takeBits(scratch, end), sum, sums };
+  const bits = end - 8 * taken;
+  splices.add(start, { length: place, bits, packed: room, start: taken, sum, sums });
+  // Four bytes are read at a time, and the next fragment begins with a byte of its own.
+  splices.taken = (end >>> 3) + 4;
 }
 
 /** 0 for large ones, which nothing is remembered of. */
@@ -77,9 +82,9 @@ function keyOf(width: number, height: number): number {
   return width < sizes / 8 && height < 8 ? 8 * width + height : 0;
 }
 
-function putSize(end: number, width: number, height: number): number {
-  const size = put(scratch, put(scratch, end, afterSpace[width] ?? 0), afterSpace[height] ?? 0);
-  return put(scratch, put(scratch, size, firstHalf), secondHalf);
+function putSize(room: DataView, end: number, width: number, height: number): number {
+  const size = put(room, put(room, end, afterSpace[width] ?? 0), afterSpace[height] ?? 0);
+  return put(room, put(room, size, firstHalf), secondHalf);
 }
 
 function areSmall(values: readonly number[]): boolean {

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { deflate, packFragment, quick, thorough } from '../../src/draw/deflate.ts';
-import { type Fragment, Splices } from '../../src/draw/fragment.ts';
-import { packModules } from '../../src/draw/packed-modules.ts';
+import { Splices } from '../../src/draw/fragment.ts';
+import { spliceModules } from '../../src/draw/packed-modules.ts';
 import { numRuns } from './runs.ts';
 
 const effort = fc.constantFrom(quick, thorough);
@@ -55,7 +55,7 @@ test('what is compressed comes back', () => {
 });
 
 /** Parts of a content; some of them are packed beforehand. */
-const spliced = fc.record({
+const pieced = fc.record({
   parts: fc.array(fc.oneof(anyBytes, runs), { minLength: 1, maxLength: 12 }),
   order: fc.array(fc.nat({ max: 11 }), { maxLength: 80, size: 'max' }),
   packed: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
@@ -64,7 +64,7 @@ const spliced = fc.record({
 test('what is put together from fragments comes back, wherever they stand', () => {
   let copies = 0;
   fc.assert(
-    fc.property(spliced, effort, ({ parts, order, packed }, how) => {
+    fc.property(pieced, effort, ({ parts, order, packed }, how) => {
       const fragments = parts.map((part, index) =>
         packed[index] === true ? packFragment(part) : undefined,
       );
@@ -98,13 +98,9 @@ const modules = fc.array(
 
 test('modules of codes come back as they are spelled', () => {
   fc.assert(
-    fc.property(modules, fc.array(modules, { maxLength: 2 }), (rects, before) => {
-      for (const other of before) packedModules(other.flat());
-      const [fragment, spelled] = packedModules(rects.flat());
-      assert(fragment);
-      const splices = new Splices();
-      splices.add(4, fragment);
-      const bytes = Buffer.concat([Buffer.from('0 g\n'), spelled, Buffer.from('f\n')]);
+    fc.property(fc.array(modules, { minLength: 1, maxLength: 3 }), (codes) => {
+      const [splices, bytes] = spliced(codes.map((rects) => rects.flat()));
+      assert.equal(splices.length, codes.length);
       assert.deepEqual(inflateSync(deflate(bytes, quick, splices)), bytes);
     }),
     { numRuns },
@@ -118,15 +114,22 @@ test('modules that are many, large or no whole numbers are left alone', () => {
     [1, 1, 0.5, 1],
     [-1, 0, 1, 1],
   ]) {
-    assert.equal(packedModules(rects)[0], undefined);
+    assert.equal(spliced([rects])[0].length, 0);
   }
 });
 
-function packedModules(rects: readonly number[]): readonly [Fragment | undefined, Buffer] {
-  const lines = rects.map((value, index) => `${value}${index % 4 === 3 ? ' re\n' : ' '}`);
-  const spelled = Buffer.from(`>${lines.join('')}`);
-  const view = new DataView(spelled.buffer, spelled.byteOffset, spelled.length);
-  return [packModules(rects, view, 1), spelled.subarray(1)];
+/** Codes in a row, with something before each of them. */
+function spliced(codes: readonly (readonly number[])[]): readonly [Splices, Buffer] {
+  const splices = new Splices();
+  let bytes = Buffer.alloc(0);
+  for (const rects of codes) {
+    const lines = rects.map((value, index) => `${value}${index % 4 === 3 ? ' re\n' : ' '}`);
+    const start = bytes.length + 4;
+    bytes = Buffer.concat([bytes, Buffer.from(`0 g\n${lines.join('')}`)]);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    spliceModules(splices, rects, view, start);
+  }
+  return [splices, bytes];
 }
 
 test('what was compressed before leaves no trace', () => {

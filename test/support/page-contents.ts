@@ -33,7 +33,9 @@ function copyOf(lent: Splices): Splices {
   const copy = new Splices();
   for (let index = 0; index < lent.length; index += 1) {
     const fragment = lent.fragment(index);
-    if (fragment) copy.add(lent.placeOf(index), fragment);
+    if (!fragment) continue;
+    const packed = new DataView(fragment.packed.buffer.slice(0));
+    copy.add(lent.placeOf(index), { ...fragment, packed });
   }
   return copy;
 }
