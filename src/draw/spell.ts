@@ -26,11 +26,16 @@ export function putWord(view: DataView, at: number, spelling: number): number {
 /** A whole number and a space. */
 export function putWhole(view: DataView, at: number, value: number): number {
   const whole = value | 0;
-  if (whole === value && whole >= 0 && whole < 1000) {
+  if (whole !== value || whole < 0 || whole >= 1_000_000) {
+    return putSpace(view, putLarge(view, at, value));
+  }
+  if (whole < 1000) {
     view.setInt32(at, spaced[whole] ?? 0, true);
     return at + lengthOfWhole(whole) + 1;
   }
-  return putSpace(view, putLarge(view, at, value));
+  const thousands = (whole / 1000) | 0;
+  const end = putWord(view, at, wholes[thousands] ?? 0);
+  return putSpace(view, putWord(view, end, padded[(whole - thousands * 1000) | 0] ?? 0));
 }
 
 /** Digits of a whole number below 1000. */
