@@ -13,9 +13,8 @@ export class Habit {
    */
   settle(nearest: number, exact: number, tolerance: number): number {
     if (this.#knows(nearest)) return nearest;
-    for (const other of [nearest - 1, nearest + 1]) {
-      if (this.#knows(other) && Math.abs(other - exact) <= tolerance) return other;
-    }
+    if (this.#knows(nearest - 1) && exact - nearest + 1 <= tolerance) return nearest - 1;
+    if (this.#knows(nearest + 1) && nearest + 1 - exact <= tolerance) return nearest + 1;
     this.#moves[nearest & (slots - 1)] = nearest;
     return nearest;
   }

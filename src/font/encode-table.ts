@@ -8,11 +8,11 @@ import { invisibleLetter, missingLetter } from './repertoire.ts';
 export interface EncodingTable {
   /** Byte (8 bits), place in `packs` (8), what a viewer steps (15); or one of the two below. */
   readonly marks: Int32Array;
-  /** Class as a right letter (8 bits), as a left one (8), what the step falls short by (16). */
+  /** Class as a right letter (7 bits), as a left one (8), a bit, the step's shortfall (16). */
   readonly joins: Int32Array;
-  /** Font units times a thousand; a row of `kerningStride` for each class of left letters. */
-  readonly kerning: Int32Array;
-  /** Parts of a thousandth in which the shortfalls and `kerning` are counted. */
+  /** Font units; a row of `kerningStride` for each class of left letters. Small, to stay in caches. */
+  readonly kerning: Int16Array;
+  /** Parts of a thousandth in which the shortfalls are counted, and `kerning` times a thousand. */
   readonly unitsPerEm: number;
 }
 
@@ -20,7 +20,7 @@ export interface EncodingTable {
 export const missingMark = 0;
 export const invisibleMark = -1;
 
-export const kerningStride = 256;
+export const kerningStride = 128;
 
 /** Lists by letter. */
 interface Letters {
@@ -53,12 +53,13 @@ export function encodingTable(
     const mark = (letters.codes[letter] ?? 0) | ((letters.packOf[letter] ?? 0) << 8) | (step << 16);
     marks[unit] = letter === invisibleLetter ? invisibleMark : mark;
     const left = letters.leftClasses[letter] ?? 0;
-    joins[unit] = (letters.rightClasses[letter] ?? 0) | (left << 8) | (shortfall << 16);
+    joins[unit] = (letters.rightClasses[letter] ?? 0) | (left * kerningStride) | (shortfall << 16);
   });
-  const kerning = new Int32Array((values.length / rightClasses) * kerningStride);
+  assert(rightClasses <= kerningStride && values.length / rightClasses <= 256, 'too many classes');
+  const kerning = new Int16Array((values.length / rightClasses) * kerningStride);
   values.forEach((value, i) => {
     const row = Math.floor(i / rightClasses);
-    kerning[row * kerningStride + (i % rightClasses)] = value * 1000;
+    kerning[row * kerningStride + (i % rightClasses)] = value;
   });
   return { marks, joins, kerning, unitsPerEm };
 }

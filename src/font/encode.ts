@@ -47,7 +47,7 @@ export function encodeRun(face: Face, text: string, out: LetterBytes, sink: RunS
       continue;
     }
     const join = joins[unit] ?? 0;
-    const kern = kerning[row | (join & 255)] ?? 0;
+    const kern = 1000 * (kerning[row | (join & classMask)] ?? 0);
     debt += kern;
     const pack = (mark >> 8) & 255;
     if (kern !== 0 || pack !== current || debt > limit || debt < -limit) {
@@ -72,6 +72,7 @@ export function encodeRun(face: Face, text: string, out: LetterBytes, sink: RunS
 
 /** The class of the left letter as the start of its row: the stride is that of `kerning`. */
 const rowMask = 255 * kerningStride;
+const classMask = kerningStride - 1;
 
 /**
  * The kerning itself where the rest may stay a debt: the same letters are then spelled by the same

@@ -81,7 +81,7 @@ function advance({ marks, joins, kerning, unitsPerEm }: EncodingTable, text: str
     if (mark <= missingMark) continue;
     const join = joins[unit] ?? 0;
     steps += mark >> 16;
-    rest += (join >> 16) + (kerning[row | (join & 255)] ?? 0);
+    rest += (join >> 16) + 1000 * (kerning[row | (join & classMask)] ?? 0);
     row = join & rowMask;
   }
   const all = steps * unitsPerEm + rest;
@@ -93,6 +93,7 @@ const comma = 0x2c;
 
 /** The class of the left letter as the start of its row. */
 const rowMask = 255 * kerningStride;
+const classMask = kerningStride - 1;
 
 /** A letter outside the tables is two code units in UTF-16; its code point is read whole. */
 function firstMissing({ marks }: EncodingTable, text: string): number | undefined {
