@@ -3,17 +3,17 @@
 
 /** Bytes. */
 const bytes =
-  'cccccccccc6ccccccccccccccccccccc4ccccccc66cb76585445555555bccccc' +
-  'cc9ca99bcb8cccccc9ca7cccccc8c8ccc9a88888cbbca8b9ba9babcacccccccc' +
-  'ccaabcccbcbcacbbaac9acccccccccccccc6998869889c8787787778bcb99bc7' +
-  'acb9cacccab9c9cacbbaccc88ccbcbcbacbccccbcbcccccccccccccccccccccc';
+  'cccccccccc6ccccccccccccccccccccc4ccccccc66cc76584445555555bccccc' +
+  'cc9ca99bcb8cccccc9ca7cccccc8c8ccc9a88788cbbcb8baba8bbccacccccccc' +
+  'ccabbcccbcccacbbaac9acccccccccccccc6999869989c8787797778bcb99bc7' +
+  'acb9cacccab9c9cacbbaccc88ccbcbcbacbccccccccccccccccccccccccccccc';
 
 /** The end of the block, then lengths of matches. */
-const others = 'ccc556666578879ababccbcccccccc';
+const others = 'ccc566576688879ababccccccccccc';
 
 export const literals = bytes + others;
 
-export const distances = 'aaaaa855443445444544565556689a';
+export const distances = 'aaaaa845443445444545565556689a';
 
 /** Of the code in which the two above are told. */
-export const lengths = '0005445444332000300';
+export const lengths = '0005454434432000300';

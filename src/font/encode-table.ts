@@ -10,7 +10,7 @@ export interface EncodingTable {
   readonly marks: Int32Array;
   /** Class as a right letter (7 bits), as a left one (8), a bit, the step's shortfall (16). */
   readonly joins: Int32Array;
-  /** Font units; a row of `kerningStride` for each class of left letters. Small, to stay in caches. */
+  /** Font units; a row of `kerningStride` for each class of left letters. Small, for the caches. */
   readonly kerning: Int16Array;
   /** Parts of a thousandth in which the shortfalls are counted, and `kerning` times a thousand. */
   readonly unitsPerEm: number;
