@@ -2,8 +2,8 @@
 // helpers, parameters, labels, styles, images; text outside helpers; what the dialect bans.
 
 import type { Fault } from '../fault.ts';
-import { isBranch } from './program.ts';
 import { nameOf } from './program-call.ts';
+import { isBranch } from './program-statement.ts';
 import type { HelperSignature, Naming, Vocabulary } from './vocabulary.ts';
 
 /** The names a layout defines, by what they name. */

@@ -58,15 +58,11 @@ function compiled(template: string, partials: Partials = {}) {
   );
   assert.ok(outcome.ok, JSON.stringify(outcome));
   const run = outcome.value;
-  const slots = { next: 0 };
-  const hosts = [
-    { kept: [], slots },
-    { kept: [], slots },
-  ];
+  const hosts = [{ kept: [] }, { kept: [] }];
   return {
     said,
     made,
-    run: (view: object, setting = 0) => run(view, hosts[setting] ?? { kept: [], slots }),
+    run: (view: object, setting = 0) => run(view, hosts[setting] ?? { kept: [] }),
   };
 }
 
