@@ -150,10 +150,10 @@ const helpers: Readonly<Record<string, Helper>> = {
   }),
   gap: block(picture.gap, {}, 'length'),
   label: { ...recurring(values.label), hash: { '*': 'any' }, first: 'label' },
-  money: value(values.money),
+  money: placeless(values.money),
   amount: value(values.amount),
-  moneyWithSign: value(values.moneyWithSign),
-  figure: value(values.figure),
+  moneyWithSign: placeless(values.moneyWithSign),
+  figure: placeless(values.figure),
   figures: value(values.figures),
   date: recurring(values.date),
   dateUpTo: recurring(values.dateUpTo),
@@ -172,14 +172,14 @@ const helpers: Readonly<Record<string, Helper>> = {
   first: recurring(values.first),
   second: recurring(values.second),
   last: recurring(values.last),
-  list: value(values.list),
+  list: placeless(values.list),
   columnsOf: value(values.columnsOf),
-  either: value(logic.either),
-  eq: logicHelper(logic.eq),
-  gt: logicHelper(logic.gt),
-  and: logicHelper(logic.and),
-  or: logicHelper(logic.or),
-  not: logicHelper(logic.not),
+  either: placeless(logic.either),
+  eq: { ...logicHelper(logic.eq), placeless: true },
+  gt: { ...logicHelper(logic.gt), placeless: true },
+  and: { ...logicHelper(logic.and), placeless: true },
+  or: { ...logicHelper(logic.or), placeless: true },
+  not: { ...logicHelper(logic.not), placeless: true },
   bilingual: logicHelper(logic.bilingual),
   switch: { kind: 'logic', run: logic.switchOn, hash: {}, first: 'switch', pure: true },
 };
@@ -224,6 +224,11 @@ type Evaluate = (call: Call, ...values: readonly unknown[]) => unknown;
 
 function value(run: Evaluate): ValueHelper {
   return { kind: 'value', run, hash: {}, pure: true };
+}
+
+/** Of its call it asks nothing. */
+function placeless(run: Evaluate): ValueHelper {
+  return { ...value(run), placeless: true };
 }
 
 /** Its values come again with other bills: dates, units, names. */

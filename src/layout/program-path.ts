@@ -31,20 +31,25 @@ export function pathSource(path: hbs.AST.PathExpression, { program, file, level 
 
 /** A value that was laid over the context is what it is; any other must be a field. */
 function fieldSource(names: readonly string[], level: Level, whole: string): string {
-  const [first, ...rest] = names;
-  const isLaid = first !== undefined && level.laid.has(first);
-  const holder = isLaid ? `${level.scope()}.named` : level.fields();
-  const start = `${holder}[${JSON.stringify(first)}]`;
+  const [first = '', ...rest] = names;
+  const isLaid = level.laid.has(first);
+  const start = fieldOf(isLaid ? `${level.scope()}.named` : level.fields(), first);
   const last = rest.at(-1);
-  if (last === undefined) return isLaid ? start : `(${isField(start)} ? t : ${whole})`;
-  const steps = [start, ...rest.map((name) => `t[${JSON.stringify(name)}]`)];
-  const holders = steps
-    .slice(0, -1)
-    .map((step) => `typeof (t = ${step}) === "object" && t !== null`);
-  return `(${[...holders, isField(steps.at(-1) ?? start)].join(' && ')} ? t : ${whole})`;
+  if (last === undefined) return isLaid ? start : `(${isThere(start, first)} ? t : ${whole})`;
+  const holders = rest.map((_, index) => {
+    const holder = index === 0 ? start : fieldOf('t', rest[index - 1] ?? '');
+    return `typeof (t = ${holder}) === "object" && t !== null`;
+  });
+  return `(${[...holders, isThere(fieldOf('t', last), last)].join(' && ')} ? t : ${whole})`;
 }
 
-/** What is found and no function is an own field: prototypes hold nothing else but one another. */
-function isField(code: string): string {
-  return `(t = ${code}) !== undefined && typeof t !== "function"`;
+function fieldOf(holder: string, name: string): string {
+  return `${holder}[${JSON.stringify(name)}]`;
+}
+
+/** What prototypes have as well is asked for in the long way, unless it is a plain value. */
+function isThere(code: string, name: string): string {
+  const isInherited = name in Object.prototype || name in Array.prototype;
+  const isFound = `(t = ${code}) !== undefined`;
+  return isInherited ? `${isFound} && typeof t !== "function"` : isFound;
 }
