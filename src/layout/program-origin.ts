@@ -4,6 +4,7 @@
 // either.
 
 import { type Called, expressionSource } from './program-call.ts';
+import type { Use } from './program-constant.ts';
 import { FunctionSource, type Level } from './program-function.ts';
 import { type At, pathSource } from './program-path.ts';
 
@@ -39,18 +40,11 @@ function ofHelper({ path, params, hash }: hbs.AST.SubExpression, at: At): string
   const helper = at.program.given.vocabulary.get(name);
   const named = (hash?.pairs ?? []).flatMap(({ value }) => originSource(value, at));
   if (helper?.first === 'label') {
-    const values = params.map((param) => expressionSource(param, at).code);
+    const values = params.map((param) => expressionSource(param, at));
     return [`found.label ??= [${values.join(', ')}].map(String).join("");`, ...named];
   }
   const told = helper?.kind === 'logic' ? params.slice(1) : params;
   return [...told.flatMap((param) => originSource(param, at)), ...named];
-}
-
-interface ToldUse {
-  readonly path: hbs.AST.Expression;
-  readonly params: readonly hbs.AST.Expression[];
-  readonly hash?: hbs.AST.Hash;
-  readonly program?: hbs.AST.Program;
 }
 
 /** A text of spans is one block: it comes from where its spans come from, conditions aside. */
@@ -69,7 +63,7 @@ function spansIn(program: hbs.AST.Program | undefined): readonly hbs.AST.Express
 }
 
 /** A statement that runs a helper with a call of its own, which says where its values come from. */
-export function tellCall(use: ToldUse, { called, call }: { called: Called; call: string }, at: At) {
+export function tellCall(use: Use, { called, call }: { called: Called; call: string }, at: At) {
   const isText = 'original' in use.path && use.path.original === 'text';
   const params = isText ? [...use.params, ...spansIn(use.program)] : use.params;
   const { program, level } = at;

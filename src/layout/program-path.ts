@@ -1,5 +1,5 @@
-// The code for names in templates: `name`, `this.name`, `../name`, `@first`. It takes the way that is
-// nearly always right, and asks program-name.ts, which says what names mean, where it is not.
+// The code for names in templates: `name`, `this.name`, `../name`, `@first`. It takes the way that
+// is nearly always right, and asks program-name.ts, which says what names mean, where it is not.
 
 import type { FunctionSource, Level } from './program-function.ts';
 import type { ProgramSource } from './program-source.ts';

@@ -4,7 +4,7 @@
 import type { CallPlace } from './program-callee.ts';
 import { FunctionSource, type Laid } from './program-function.ts';
 import type { Path } from './program-name.ts';
-import { TemplateMistake, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A template or partial as parsed. */
 export interface TemplateTree {
@@ -80,15 +80,16 @@ export class ProgramSource {
   }
 
   /** The name of the function of a partial that is called with such names. */
-  partial(name: string, laid: Laid, source: string): string {
+  partial(name: string, laid: Laid): string {
     const tree = this.given.partials.get(name);
-    if (tree === undefined) throw new TemplateMistake(source, `there is no partial "${name}"`);
+    // The checks before have refused it.
+    if (tree === undefined) throw new TypeError(`there is no partial "${name}"`);
     return this.template(tree, laid);
   }
 
   /**
-   * A template has a function for each set of names, so that each name in it is known to be one of
-   * them or a field of the context. They are written one after another, as they may call each other.
+   * A template has a function for each set of names that comes: so each name in it is known to be
+   * one of them or a field of the context. They are written in turn, as they may call each other.
    */
   template(tree: TemplateTree, laid: Laid): string {
     const key = JSON.stringify([tree.file, ...[...laid].sort()]);

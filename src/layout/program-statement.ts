@@ -4,39 +4,32 @@
 import {
   type Body,
   type Called,
-  type Expression,
   expressionSource,
   freshCallSource,
   keptCallSource,
-  nameOf,
   pairsSource,
   readCall,
-  type Use,
+  truthSource,
 } from './program-call.ts';
+import type { Use } from './program-constant.ts';
 import { FunctionSource, indented, type Laid, nothingLaid } from './program-function.ts';
 import { hashSource } from './program-hash.ts';
+import { type Branch, isBranch, nameOf } from './program-node.ts';
 import { tellCall, tellEntries, tellNamed } from './program-origin.ts';
 import type { At } from './program-path.ts';
 import type { BlockHelper } from './vocabulary.ts';
 
-/** Lines of code; `constant` ones do not look at the scope. */
-export interface Statements {
-  readonly lines: readonly string[];
-  readonly constant: boolean;
+/** The whole function of a template. */
+export function templateSource(program: hbs.AST.Program, at: At): string {
+  return at.fn.text(statementsSource(program, at));
 }
 
-const nothing: Statements = { lines: [], constant: true };
-
-export function statementsSource(program: hbs.AST.Program | undefined, at: At): Statements {
-  const all = (program?.body ?? []).map((statement) => statementSource(statement, at));
-  return {
-    lines: all.flatMap(({ lines }) => lines),
-    constant: all.every(({ constant }) => constant),
-  };
+function statementsSource(program: hbs.AST.Program | undefined, at: At): string[] {
+  return (program?.body ?? []).flatMap((statement) => statementSource(statement, at));
 }
 
 /** The checks before have refused all other kinds of statement. One cast a kind: see there. */
-function statementSource(statement: hbs.AST.Statement, at: At): Statements {
+function statementSource(statement: hbs.AST.Statement, at: At): string[] {
   switch (statement.type) {
     case 'MustacheStatement':
       return callSource(statement as hbs.AST.MustacheStatement, at);
@@ -45,81 +38,83 @@ function statementSource(statement: hbs.AST.Statement, at: At): Statements {
     case 'PartialStatement':
       return partialSource(statement as hbs.AST.PartialStatement, at);
     default:
-      return nothing;
+      return [];
   }
 }
 
-function blockSource(block: hbs.AST.BlockStatement, at: At): Statements {
+function blockSource(block: hbs.AST.BlockStatement, at: At): string[] {
   const [param] = block.params;
   const name = nameOf(block.path);
   if (!isBranch(name) || param === undefined) {
     return callSource(block, at, bodySource(block, at));
   }
-  return branches[name](expressionSource(param, at), block, at);
+  return branches[name](param, block, at);
 }
 
-/** Handlebars' own block helpers, as far as the dialect has them. */
-const branches = {
-  if: (value, { program, inverse }, at) => {
-    return choiceSource(value, statementsSource(program, at), statementsSource(inverse, at));
-  },
-  unless: (value, { program, inverse }, at) => {
-    const code = `!${truthOf(value)}`;
-    const denied = { code, constant: value.constant, isTruth: true };
-    return choiceSource(denied, statementsSource(program, at), statementsSource(inverse, at));
-  },
-  with: (value, { program, inverse }, at) => {
+type WriteBranch = (param: hbs.AST.Expression, block: hbs.AST.BlockStatement, at: At) => string[];
+
+const branches: Readonly<Record<Branch, WriteBranch>> = {
+  if: (param, { program, inverse }, at) => [
+    `if (${truthSource(param, at)}) {`,
+    ...indented(statementsSource(program, at)),
+    ...elseSource(inverse, at),
+    '}',
+  ],
+  unless: (param, { program, inverse }, at) => [
+    `if (!${truthSource(param, at)}) {`,
+    ...indented(statementsSource(program, at)),
+    ...elseSource(inverse, at),
+    '}',
+  ],
+  with: (param, { program, inverse }, at) => {
+    const context = at.fn.temp();
     const level = at.fn.levelWithin(at.level);
-    const body = statementsSource(program, { ...at, level });
-    const temp = at.fn.temp();
-    const lines = [...level.declared(`within(${at.level.scope()}, ${temp})`), ...body.lines];
-    const context = { code: `(${temp} = ${value.code})`, constant: value.constant };
-    return choiceSource(context, { ...body, lines }, statementsSource(inverse, at));
+    return [
+      `${context} = ${expressionSource(param, at)};`,
+      `if (says(${context})) {`,
+      ...indented(
+        withinSource(`within(${at.level.scope()}, ${context})`, program, { ...at, level }),
+      ),
+      ...elseSource(inverse, at),
+      '}',
+    ];
   },
-  each: (value, block, at) => {
-    const level = at.fn.levelWithin(at.level);
-    const body = statementsSource(block.program, { ...at, level });
-    const otherwise = statementsSource(block.inverse, at);
+  each: (param, block, at) => {
     const source = JSON.stringify(`${at.file}:${block.loc.start.line}`);
-    const lines = [
+    const level = at.fn.levelWithin(at.level);
+    const otherwise = statementsSource(block.inverse, at);
+    const entry = `entryOf(${at.level.scope()}, list[i], i, count)`;
+    return [
       '{',
       ...indented([
-        `const list = listOf(${value.code}, ${source});`,
+        `const list = listOf(${expressionSource(param, at)}, ${source});`,
         'const count = list.length;',
-        ...(otherwise.lines.length === 0
-          ? []
-          : ['if (count === 0) {', ...indented(otherwise.lines), '}']),
+        ...(otherwise.length === 0 ? [] : ['if (count === 0) {', ...indented(otherwise), '}']),
         'for (let i = 0; i < count; i += 1) {',
-        ...indented([
-          ...level.declared(`entryOf(${at.level.scope()}, list[i], i, count)`),
-          ...tellEntries(block, at, level),
-          ...body.lines,
-        ]),
+        ...indented(
+          withinSource(entry, block.program, { ...at, level }, tellEntries(block, at, level)),
+        ),
         '}',
       ]),
       '}',
     ];
-    return { lines, constant: value.constant && body.constant && otherwise.constant };
   },
-} satisfies Record<
-  string,
-  (value: Expression, block: hbs.AST.BlockStatement, at: At) => Statements
->;
+};
 
-export function isBranch(name: string): name is keyof typeof branches {
-  return Object.hasOwn(branches, name);
+function elseSource(inverse: hbs.AST.Program | undefined, at: At): string[] {
+  const lines = statementsSource(inverse, at);
+  return lines.length === 0 ? [] : ['} else {', ...indented(lines)];
 }
 
-function choiceSource(value: Expression, yes: Statements, no: Statements): Statements {
-  const otherwise = no.lines.length === 0 ? [] : ['} else {', ...indented(no.lines)];
-  return {
-    lines: [`if (${truthOf(value)}) {`, ...indented(yes.lines), ...otherwise, '}'],
-    constant: value.constant && yes.constant && no.constant,
-  };
-}
-
-function truthOf({ code, isTruth }: Expression): string {
-  return isTruth === true ? code : `says(${code})`;
+/** Statements in a scope of their own, given as an expression. */
+function withinSource(
+  scope: string,
+  program: hbs.AST.Program,
+  at: At,
+  before: readonly string[] = [],
+): string[] {
+  const lines = statementsSource(program, at);
+  return [...at.level.declared(scope), ...before, ...lines];
 }
 
 /** A function of its own, as the helper decides when it runs. */
@@ -128,34 +123,31 @@ function bodySource({ path, program, loc }: hbs.AST.BlockStatement, at: At): Bod
   const isAlone = helper?.kind === 'block' && helper.alone === true;
   const chain = isAlone ? [nothingLaid] : at.level.chain();
   const label = `${at.fn.name.replaceAll(/^\$|_\d+$/g, '')}_${loc.start.line}`;
-  const functionOf = (write: (inner: At) => Statements) => {
+  const functionOf = (write: (inner: At) => string[]): string => {
     const fn = new FunctionSource(at.program.identifier(label), chain);
-    const { lines, constant } = write({ ...at, fn, level: fn.level });
-    at.program.code.push(fn.text(lines));
-    return { name: fn.name, lines, constant };
+    at.program.code.push(fn.text(write({ ...at, fn, level: fn.level })));
+    return fn.name;
   };
   if (helper?.kind !== 'block' || helper.inSteps !== true) {
-    return functionOf((inner) => statementsSource(program, inner));
+    return { name: functionOf((inner) => statementsSource(program, inner)) };
   }
   const steps = program.body
-    .map((statement) => functionOf((inner) => statementSource(statement, inner)))
-    .filter(({ lines }) => lines.length > 0);
-  const whole = functionOf(({ level }) => ({
-    lines: steps.map(({ name }) => `${name}(${level.scope()});`),
-    constant: steps.every(({ constant }) => constant),
-  }));
-  return { ...whole, steps: steps.map(({ name }) => name) };
+    .filter(({ type }) => type.endsWith('Statement') && !skipped.has(type))
+    .map((statement) => functionOf((inner) => statementSource(statement, inner)));
+  const inTurn = steps.map((name) => `${name}(s0);`);
+  return { name: functionOf(() => inTurn), steps };
 }
 
-function callSource(use: Use & { program?: hbs.AST.Program }, at: At, body?: Body): Statements {
+/** White space between statements, and comments. */
+const skipped: ReadonlySet<string> = new Set(['ContentStatement', 'CommentStatement']);
+
+function callSource(use: Use, at: At, body?: Body): string[] {
   const called = readCall(use, at, body);
-  const { helper, constant } = called;
+  const { helper } = called;
   // The checks before refuse helpers of values here.
   if (helper.kind !== 'block') throw new TypeError(`{{${called.name}}} puts nothing on the page`);
-  const lines = at.program.given.traced
-    ? tellCall(use, { called, call: freshCallSource(called) }, at)
-    : callLines({ ...called, helper }, at);
-  return { lines, constant };
+  if (!at.program.given.traced) return callLines({ ...called, helper }, at);
+  return tellCall(use, { called, call: freshCallSource(called) }, at);
 }
 
 function callLines(called: Called<BlockHelper>, at: At): string[] {
@@ -182,22 +174,18 @@ function callLines(called: Called<BlockHelper>, at: At): string[] {
 }
 
 /** A partial sees the context (or its one parameter) with its named parameters laid over it. */
-function partialSource(statement: hbs.AST.PartialStatement, at: At): Statements {
+function partialSource(statement: hbs.AST.PartialStatement, at: At): string[] {
   const name = 'original' in statement.name ? String(statement.name.original) : '';
-  const source = `${at.file}:${statement.loc.start.line}`;
   const [param] = statement.params;
-  const pairs = pairsSource(statement.hash, at);
-  const { level, program } = at;
-  const around = param === undefined ? level.laid : nothingLaid;
-  const scope = level.scope();
-  const fn = program.partial(name, new Set([...around, ...pairs.map(({ key }) => key)]), source);
-  if (param === undefined && pairs.length === 0) {
-    // Nothing in it looks around its scope.
-    return { lines: [`${fn}(${scope});`], constant: false };
-  }
-  const context = param === undefined ? `${scope}.context` : expressionSource(param, at).code;
+  const keys = (statement.hash?.pairs ?? []).map(({ key }) => key);
+  const around = param === undefined ? at.level.laid : nothingLaid;
+  const scope = at.level.scope();
+  const partial = at.program.partial(name, new Set([...around, ...keys]));
+  // Nothing in it looks around its scope.
+  if (param === undefined && keys.length === 0) return [`${partial}(${scope});`];
+  const context = param === undefined ? `${scope}.context` : expressionSource(param, at);
   const named = namedSource(statement, around, at);
-  return { lines: [`${fn}(scopeAlone(${scope}, ${context}, ${named}));`], constant: false };
+  return [`${partial}(scopeAlone(${scope}, ${context}, ${named}));`];
 }
 
 /** What the partial's own named parameters do not replace stays laid over the context. */

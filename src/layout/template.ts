@@ -3,7 +3,7 @@
 
 import Handlebars from 'handlebars';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import { compileProgram } from './program.ts';
+import { compileProgram, type Program } from './program.ts';
 import type { TemplateTree } from './program-source.ts';
 import { checkTemplate, type Names } from './template-check.ts';
 import type { TemplateHost, Vocabulary } from './vocabulary.ts';
@@ -25,7 +25,10 @@ interface Given {
   readonly traced?: boolean;
 }
 
-/** `main` is the template to run, `partials` what it may call; all are checked first. */
+/**
+ * `main` is the template to run, `sources` what it may call. All are checked at once, and compiled
+ * when the first bill comes, as many a layout of a folder sees none.
+ */
 export function compileTemplates(
   main: TemplateSource,
   sources: readonly TemplateSource[],
@@ -40,18 +43,11 @@ export function compileTemplates(
   }
   if (faults.length > 0 || tree === undefined) return failure(faults);
   const { vocabulary, traced = false } = given;
-  const program = compileProgram(tree, { partials, vocabulary, traced });
-  if (Array.isArray(program)) {
-    return failure(
-      program.map(({ source, message }) => {
-        return { code: 'LAYOUT_BROKEN', message: `${source}: ${message}.`, source };
-      }),
-    );
-  }
-  const { run, slots } = program;
+  let program: Program | undefined;
   return success((view, host) => {
-    while (host.kept.length < slots) host.kept.push(undefined);
-    run({ context: view, named: undefined, outer: undefined, host, index: -1, count: 0 });
+    program ??= compileProgram(tree, { partials, vocabulary, traced });
+    while (host.kept.length < program.slots) host.kept.push(undefined);
+    program.run({ context: view, named: undefined, outer: undefined, host, index: -1, count: 0 });
   });
 }
 
