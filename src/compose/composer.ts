@@ -7,7 +7,7 @@ import { type Language, type LanguageChoice, languagesOf } from '../format/langu
 import type { Edition } from '../layout/edition.ts';
 import type { TableEdition } from '../layout/edition-table.ts';
 import type { LayoutPackage } from '../layout/package.ts';
-import type { Run, Scope, Slots, TemplateHost } from '../layout/vocabulary.ts';
+import type { Run, Scope, TemplateHost } from '../layout/vocabulary.ts';
 import type { Block, Cell, CellGroup, Note, Place, Region, Row, Sheet } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 
@@ -56,9 +56,6 @@ const newcomersPlace = 12;
 /** The one asked for last comes first. */
 const composers: Composer[] = [];
 
-/** They die with their layout. */
-const slots = new WeakMap<LayoutPackage, Slots>();
-
 /** The composer of the edition in the bill's language, ready for a run: one run at a time. */
 export function composerFor(layout: LayoutPackage, edition: Edition, bill: Bill): Composer {
   const choice = bill.language;
@@ -84,12 +81,8 @@ export function forgetComposers(): void {
 }
 
 function newComposer(layout: LayoutPackage, edition: Edition, choice: LanguageChoice): Composer {
-  const known = slots.get(layout) ?? { next: 0 };
-  slots.set(layout, known);
   return {
-    // Written from the end of an empty array it would become a dictionary, which is slow.
-    kept: Array.from({ length: known.next }),
-    slots: known,
+    kept: [],
     layout,
     edition,
     choice,

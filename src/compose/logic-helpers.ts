@@ -1,6 +1,6 @@
 // Helpers for conditions. Each returns true or false and touches nothing.
 
-import { says } from '../layout/program.ts';
+import { says } from '../layout/program-callee.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 

@@ -2,7 +2,7 @@
 
 import type { TableEdition } from '../layout/edition-table.ts';
 import { Memo } from '../layout/memo.ts';
-import { scopeAlone } from '../layout/program-path.ts';
+import { scopeAlone } from '../layout/program-callee.ts';
 import type { Scope } from '../layout/vocabulary.ts';
 import type { Block, CellGroup } from '../typeset/block.ts';
 import type { Call } from './call.ts';

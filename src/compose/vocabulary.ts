@@ -75,8 +75,8 @@ const helpers: Readonly<Record<string, Helper>> = {
     hug: 'any',
     align: 'any',
   }),
-  choose: block(container.choose, { ...placed, maxHeight: 'length' }),
-  remember: block(remember, { '*': 'any' }),
+  choose: { ...block(container.choose, { ...placed, maxHeight: 'length' }), inSteps: true },
+  remember: { ...block(remember, { '*': 'any' }), alone: true },
   static: { ...block(container.staticPart, placed), constantOnly: true },
   text: block(texts.text, ofText),
   span: part(texts.span, ofText),
@@ -150,10 +150,10 @@ const helpers: Readonly<Record<string, Helper>> = {
   }),
   gap: block(picture.gap, {}, 'length'),
   label: { ...recurring(values.label), hash: { '*': 'any' }, first: 'label' },
-  money: value(values.money),
+  money: placeless(values.money),
   amount: value(values.amount),
-  moneyWithSign: value(values.moneyWithSign),
-  figure: value(values.figure),
+  moneyWithSign: placeless(values.moneyWithSign),
+  figure: placeless(values.figure),
   figures: value(values.figures),
   date: recurring(values.date),
   dateUpTo: recurring(values.dateUpTo),
@@ -172,14 +172,14 @@ const helpers: Readonly<Record<string, Helper>> = {
   first: recurring(values.first),
   second: recurring(values.second),
   last: recurring(values.last),
-  list: value(values.list),
+  list: placeless(values.list),
   columnsOf: value(values.columnsOf),
-  either: value(logic.either),
-  eq: logicHelper(logic.eq),
-  gt: logicHelper(logic.gt),
-  and: logicHelper(logic.and),
-  or: logicHelper(logic.or),
-  not: logicHelper(logic.not),
+  either: placeless(logic.either),
+  eq: { ...logicHelper(logic.eq), placeless: true },
+  gt: { ...logicHelper(logic.gt), placeless: true },
+  and: { ...logicHelper(logic.and), placeless: true },
+  or: { ...logicHelper(logic.or), placeless: true },
+  not: { ...logicHelper(logic.not), placeless: true },
   bilingual: logicHelper(logic.bilingual),
   switch: { kind: 'logic', run: logic.switchOn, hash: {}, first: 'switch', pure: true },
 };
@@ -188,22 +188,21 @@ type Build = (call: Call, scope: Scope, first: unknown, second: unknown) => Bloc
 
 /** Puts what `build` gives where the template is; what is the same for other bills is made once. */
 function block(build: Build, hash: Readonly<Record<string, Naming>>, naming?: Naming): BlockHelper {
-  const run: BlockHelper['run'] = (call: Call, scope, first, second) => {
-    // One cast: only `keep` and {{#remember}} write what a block helper made.
-    const known = call.steady ? (call.made as Kept | undefined) : undefined;
-    if (known === nothing) return;
+  const runOnce = (call: Call, scope: Scope, first: unknown, second: unknown) => {
     const before = call.composer.faults.length;
-    const built = known ?? build(call, scope, first, second);
-    const made = call.steady && known === undefined ? keep(call, built, before) : built;
-    if (made !== undefined) add(call, made);
+    return keep(call, build(call, scope, first, second), before);
   };
-  return { kind: 'block', run, hash, pure: true, ...(naming && { first: naming }) };
+  const own = { run: build, runOnce, put, hash, pure: true };
+  return { kind: 'block', ...own, ...(naming && { first: naming }) };
+}
+
+/** Of a helper of blocks, and only `keep` and {{#remember}} write what one made: hence the cast. */
+function put(call: Call, built: unknown): void {
+  if (built !== undefined && built !== nothing) add(call, built as Block);
 }
 
 /** What is kept where a helper had nothing to put. */
 const nothing = Symbol('nothing');
-
-type Kept = Block | typeof nothing;
 
 /** Shared blocks let typeset remember what it made of them. Faults must be found for each bill. */
 function keep(call: Call, built: Block | undefined, faultsBefore: number): Block | undefined {
@@ -225,6 +224,11 @@ type Evaluate = (call: Call, ...values: readonly unknown[]) => unknown;
 
 function value(run: Evaluate): ValueHelper {
   return { kind: 'value', run, hash: {}, pure: true };
+}
+
+/** Of its call it asks nothing. */
+function placeless(run: Evaluate): ValueHelper {
+  return { ...value(run), placeless: true };
 }
 
 /** Its values come again with other bills: dates, units, names. */

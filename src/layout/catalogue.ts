@@ -37,13 +37,14 @@ export function findLayout(
   wanted: string,
   period?: string,
 ): Outcome<LayoutPackage> {
+  const isPinned = wanted.includes('@');
+  // In the order of revisions.
+  const found = catalogue.layouts.findLast(({ file, reference }) =>
+    isPinned ? reference === wanted : file.id === wanted && isValid(file.valid, period),
+  );
+  if (found !== undefined) return success(found);
   const [id = '', revision] = wanted.split('@');
   const named = catalogue.layouts.filter(({ file }) => file.id === id);
-  const fitting = named.filter(({ file }) =>
-    revision === undefined ? isValid(file.valid, period) : String(file.revision) === revision,
-  );
-  const found = fitting.at(-1);
-  if (found !== undefined) return success(found);
   return failure([unknown(catalogue, { id, revision, period, named })]);
 }
 

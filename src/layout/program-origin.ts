@@ -1,91 +1,53 @@
-// Which fields and labels the values of a call come from, in templates that are compiled to be
-// traced. It follows the template's text: what a condition looks at is not where a value comes
-// from. Templates that print know nothing of it.
+// The code that tells which fields and labels the values of a call come from, in templates that are
+// compiled to be traced. It follows the template's text: what a condition looks at is not where a
+// value comes from. What the code calls is program-tell.ts's; templates that print know nothing of
+// either.
 
-import { type Origin, withOrigin } from '../typeset/origin.ts';
-import { compilePath, type Evaluate, scopeAt } from './program-path.ts';
-import type { Fields, Helper, Run, Scope, TemplateCall, Trace, Vocabulary } from './vocabulary.ts';
+import { type Called, expressionSource } from './program-call.ts';
+import type { Use } from './program-constant.ts';
+import { FunctionSource, type Level } from './program-function.ts';
+import { type At, pathSource } from './program-path.ts';
 
-/** What one expression contributes; of several labels the first is kept. */
-interface Found {
-  readonly fields: string[];
-  label?: string;
-}
-
-type Find = (scope: Scope, trace: Trace, found: Found) => void;
-
-interface Given {
-  readonly file: string;
-  readonly vocabulary: Vocabulary;
-  /** Compiles an expression as its place in the template does. */
-  compile(expression: hbs.AST.Expression): Evaluate;
-}
-
-/** Handlebars types its nodes as one open interface, so each kind needs a cast to its own. */
-function findOrigin(expression: hbs.AST.Expression, given: Given): Find {
+/** Lines that add to `found` what an expression comes from. A cast a kind: see program-call.ts. */
+function originSource(expression: hbs.AST.Expression, at: At): string[] {
   if (expression.type === 'SubExpression') {
-    return ofHelper(expression as hbs.AST.SubExpression, given);
+    return ofHelper(expression as hbs.AST.SubExpression, at);
   }
-  if (expression.type === 'PathExpression') {
-    return ofPath(expression as hbs.AST.PathExpression, given.file);
-  }
-  return () => {};
+  if (expression.type === 'PathExpression') return ofPath(expression as hbs.AST.PathExpression, at);
+  return [];
 }
 
-function ofPath(path: hbs.AST.PathExpression, file: string): Find {
+function ofPath(path: hbs.AST.PathExpression, at: At): string[] {
   const names = path.parts.map(String);
-  if (path.data) return () => {};
-  const [first] = names;
+  const around = at.level.at(path.depth);
   const last = names.at(-1);
-  if (first === undefined || last === undefined) {
-    return (scope, trace, found) => {
-      const around = scopeAt(scope, path.depth);
-      const isText = typeof around?.context !== 'object';
-      found.fields.push(
-        ...trace.fieldsOf(isText ? around : around.context, isText ? 'this' : undefined),
-      );
-    };
-  }
+  if (path.data) return [];
   if (names.length > 1) {
-    const holder = compilePath({ ...path, parts: path.parts.slice(0, -1) }, file);
-    return (scope, trace, found) => {
-      found.fields.push(...trace.fieldsOf(holder(scope), last));
-    };
+    const holder = pathSource({ ...path, parts: path.parts.slice(0, -1) }, at);
+    return [`addFields(found, trace, ${holder}, ${JSON.stringify(last)});`];
   }
-  return (scope, trace, found) => {
-    const around = scopeAt(scope, path.depth);
-    const isNamed = around?.named !== undefined && Object.hasOwn(around.named, first);
-    found.fields.push(...trace.fieldsOf(isNamed ? around.named : around?.context, first));
-  };
+  if (around === undefined) return [];
+  const scope = around.scope();
+  if (last === undefined) return [`addContext(found, trace, ${scope});`];
+  const holder = around.laid.has(last) ? 'named' : 'context';
+  return [`addFields(found, trace, ${scope}.${holder}, ${JSON.stringify(last)});`];
 }
 
 /** Of a choice the condition is not looked at; other logic gives no value that is printed. */
-function ofHelper(use: hbs.AST.SubExpression, given: Given): Find {
-  const name = use.path.type === 'PathExpression' ? String(use.path.original) : '';
-  const helper = given.vocabulary.get(name);
-  const params = helper?.kind === 'logic' ? use.params.slice(1) : use.params;
-  const finds = params.map((param) => findOrigin(param, given));
-  const named = (use.hash?.pairs ?? []).map(({ value }) => findOrigin(value, given));
-  const isLabel = helper?.first === 'label';
-  const values = isLabel ? use.params.map((param) => given.compile(param)) : [];
-  return (scope, trace, found) => {
-    if (isLabel) found.label ??= values.map((value) => String(value(scope))).join('');
-    else for (const find of finds) find(scope, trace, found);
-    for (const find of named) find(scope, trace, found);
-  };
+function ofHelper({ path, params, hash }: hbs.AST.SubExpression, at: At): string[] {
+  // Handlebars types its nodes as one open interface.
+  const name = 'original' in path ? String(path.original) : '';
+  const helper = at.program.given.vocabulary.get(name);
+  const named = (hash?.pairs ?? []).flatMap(({ value }) => originSource(value, at));
+  if (helper?.first === 'label') {
+    const values = params.map((param) => expressionSource(param, at));
+    return [`found.label ??= [${values.join(', ')}].map(String).join("");`, ...named];
+  }
+  const told = helper?.kind === 'logic' ? params.slice(1) : params;
+  return [...told.flatMap((param) => originSource(param, at)), ...named];
 }
 
-interface Use {
-  readonly path: hbs.AST.Expression;
-  readonly params: readonly hbs.AST.Expression[];
-  readonly hash?: hbs.AST.Hash;
-  readonly program?: hbs.AST.Program;
-}
-
-/**
- * A text of spans is one block: it comes from where its spans come from, conditions aside. One cast
- * a kind, as above.
- */
+/** A text of spans is one block: it comes from where its spans come from, conditions aside. */
 function spansIn(program: hbs.AST.Program | undefined): readonly hbs.AST.Expression[] {
   return (program?.body ?? []).flatMap((statement) => {
     if (statement.type === 'MustacheStatement') {
@@ -100,85 +62,55 @@ function spansIn(program: hbs.AST.Program | undefined): readonly hbs.AST.Express
   });
 }
 
-/** Turns a call into one of its own that says where its values come from. */
-export type Retell = (call: TemplateCall, scope: Scope) => TemplateCall;
-
-/**
- * What stands in a table or a column inherits that, so the caller gives back `place` afterwards.
- * Each call has a place of its own: nothing may be kept from one for the next.
- */
-export function retelling(use: Use, helper: Helper, given: Given): Retell {
-  // Handlebars types its nodes as one open interface.
+/** A statement that runs a helper with a call of its own, which says where its values come from. */
+export function tellCall(use: Use, { called, call }: { called: Called; call: string }, at: At) {
   const isText = 'original' in use.path && use.path.original === 'text';
   const params = isText ? [...use.params, ...spansIn(use.program)] : use.params;
-  const finds = params.map((param) => findOrigin(param, given));
-  const [first] = use.params;
-  const named = first === undefined ? undefined : given.compile(first);
-  const name = namesOrigins(use.hash, given);
-  let count = 0;
-  return (call, scope) => {
-    const { trace } = scope.host;
-    if (trace === undefined) return call;
-    const found: Found = { fields: [] };
-    for (const find of finds) find(scope, trace, found);
-    enter(trace, helper, named?.(scope));
-    name(call.hash, scope);
-    count += 1;
-    const place = helper.constantOnly === true ? call.place : `${call.place}#${count}`;
-    return { ...call, place, source: withOrigin(call.source, originFrom(found, trace)) };
-  };
-}
-
-function enter(trace: Trace, { first }: Helper, value: unknown): void {
-  if (typeof value !== 'string') return;
-  if (first === 'table') trace.place = { table: value };
-  if (first === 'column') trace.place = { ...trace.place, column: value };
-}
-
-function originFrom({ fields, label }: Found, { place }: Trace): Origin {
-  // Of a supplier and its name the name tells more.
-  const field = [...new Set(fields)].filter(
-    (pointer) => !fields.some((other) => other.startsWith(`${pointer}/`)),
+  const { program, level } = at;
+  const helper = program.capture(called.helper, called.name);
+  const find = foundSource(params, at);
+  const names = namesSource(use.hash, at);
+  const told = program.identifier(`told_${called.name}`);
+  program.code.push(
+    `const ${told} = { helper: ${helper}, find: ${find}, names: ${names}, count: 0 };`,
   );
-  return {
-    ...(field.length > 0 && { field }),
-    ...(label !== undefined && { label }),
-    ...place,
-  };
-}
-
-/** Tells the trace from where each of some named values comes. */
-export function namesOrigins(
-  hash: hbs.AST.Hash | undefined,
-  given: Given,
-): (named: Fields, scope: Scope) => void {
-  const finds = (hash?.pairs ?? []).map(({ key, value }) => ({
-    key,
-    find: findOrigin(value, given),
-  }));
-  return (named, scope) => {
-    const { trace } = scope.host;
-    if (trace === undefined) return;
-    for (const { key, find } of finds) {
-      const found: Found = { fields: [] };
-      find(scope, trace, found);
-      trace.name(named, key, found.fields);
-    }
-  };
+  return [`runTold(${told}, ${call}, ${level.scope()}, [${called.args.join(', ')}]);`];
 }
 
 /** Entries of a list that are texts know their place in it by their scope. */
-export function entriesTold(list: hbs.AST.Expression, body: Run, given: Given): Run {
-  const find = findOrigin(list, given);
-  return (scope) => {
-    const { trace } = scope.host;
-    if (trace !== undefined && scope.outer !== undefined && typeof scope.context !== 'object') {
-      const found: Found = { fields: [] };
-      find(scope.outer, trace, found);
-      const [only, ...others] = found.fields;
-      const isList = only !== undefined && others.length === 0;
-      trace.name(scope, 'this', isList ? [`${only}/${scope.index}`] : found.fields);
-    }
-    body(scope);
-  };
+export function tellEntries({ params }: hbs.AST.BlockStatement, at: At, level: Level): string[] {
+  if (!at.program.given.traced) return [];
+  return [`tellEntry(${level.scope()}, ${foundSource(params, at)});`];
+}
+
+/** An expression that gives `named`, after the trace was told where its values come from. */
+export function tellNamed(named: string, hash: hbs.AST.Hash | undefined, at: At): string {
+  return `toldNamed(${named}, ${at.level.scope()}, ${namesSource(hash, at)})`;
+}
+
+/** The name of a function that adds to `found` what all these come from. */
+function foundSource(expressions: readonly hbs.AST.Expression[], at: At): string {
+  return functionSource('found', at, (inner) =>
+    expressions.flatMap((expression) => originSource(expression, inner)),
+  );
+}
+
+/** The name of a function that tells the trace from where each of some named values comes. */
+function namesSource(hash: hbs.AST.Hash | undefined, at: At): string {
+  return functionSource('named', at, (inner) => [
+    'let found;',
+    ...(hash?.pairs ?? []).flatMap(({ key, value }) => [
+      'found = { fields: [] };',
+      ...originSource(value, inner),
+      `trace.name(named, ${JSON.stringify(key)}, found.fields);`,
+    ]),
+  ]);
+}
+
+function functionSource(filled: string, at: At, write: (inner: At) => string[]): string {
+  const { program, level } = at;
+  const fn = new FunctionSource(program.identifier(filled), level.chain());
+  const lines = write({ ...at, fn, level: fn.level });
+  program.code.push(fn.text(lines, ['trace', filled]));
+  return fn.name;
 }

@@ -2,8 +2,8 @@
 // helpers, parameters, labels, styles, images; text outside helpers; what the dialect bans.
 
 import type { Fault } from '../fault.ts';
-import { isBranch } from './program.ts';
-import { nameOf } from './program-call.ts';
+import { isConstantCall, type Use } from './program-constant.ts';
+import { isBranch, nameOf } from './program-node.ts';
 import type { HelperSignature, Naming, Vocabulary } from './vocabulary.ts';
 
 /** The names a layout defines, by what they name. */
@@ -103,15 +103,11 @@ function checkPartial(statement: hbs.AST.PartialStatement, check: Check): void {
   for (const pair of statement.hash?.pairs ?? []) checkExpression(pair.value, check);
 }
 
-interface Use {
-  readonly path: hbs.AST.Expression;
-  readonly params: readonly hbs.AST.Expression[];
-  readonly hash: hbs.AST.Hash;
-  readonly loc: hbs.AST.SourceLocation;
-}
-
 function checkUse(use: Use, signature: HelperSignature | undefined, check: Check): void {
   const name = nameOf(use.path);
+  if (signature?.constantOnly === true && !isConstantCall(use, check.vocabulary)) {
+    report(check, use, `{{#${name}}} may hold nothing that depends on the bill`);
+  }
   use.params.forEach((param, index) => {
     // A label named by several parameters is put together when the template runs.
     const whole = signature?.first !== 'label' || use.params.length === 1;

@@ -3,9 +3,10 @@
 
 import Handlebars from 'handlebars';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import { compileProgram } from './program.ts';
+import { compileProgram, type Program } from './program.ts';
+import type { TemplateTree } from './program-source.ts';
 import { checkTemplate, type Names } from './template-check.ts';
-import { type Run, type TemplateHost, TemplateMistake, type Vocabulary } from './vocabulary.ts';
+import type { TemplateHost, Vocabulary } from './vocabulary.ts';
 
 /** A template or partial: its name, its path in the layouts folder, its text. */
 export interface TemplateSource {
@@ -24,36 +25,29 @@ interface Given {
   readonly traced?: boolean;
 }
 
-/** `main` is the template to run, `partials` what it may call; all are checked first. */
+/**
+ * `main` is the template to run, `sources` what it may call. All are checked at once, and compiled
+ * when the first bill comes, as many a layout of a folder sees none.
+ */
 export function compileTemplates(
   main: TemplateSource,
   sources: readonly TemplateSource[],
   given: Given,
 ): Outcome<Template> {
   const faults: Fault[] = [];
-  const programs = [main, ...sources].map((source) => ({
-    source,
-    program: parseTemplate(source, given, faults),
-  }));
-  if (faults.length > 0) return failure(faults);
-  const partials = new Map<string, Run>();
-  const { vocabulary, traced = false } = given;
-  for (const { source, program } of programs) {
-    if (program === undefined) continue;
-    try {
-      const { file } = source;
-      partials.set(source.name, compileProgram(program, { file, vocabulary, partials, traced }));
-    } catch (error) {
-      if (!(error instanceof TemplateMistake)) throw error;
-      const message = `${error.source}: ${error.message}.`;
-      faults.push({ code: 'LAYOUT_BROKEN', message, source: error.source });
-    }
+  const tree = parseTemplate(main, given, faults);
+  const partials = new Map<string, TemplateTree>();
+  for (const source of sources) {
+    const partial = parseTemplate(source, given, faults);
+    if (partial !== undefined) partials.set(source.name, partial);
   }
-  if (faults.length > 0) return failure(faults);
-  const run = partials.get(main.name);
-  if (run === undefined) return failure([syntaxFault(main, new Error('it is empty'))]);
+  if (faults.length > 0 || tree === undefined) return failure(faults);
+  const { vocabulary, traced = false } = given;
+  let program: Program | undefined;
   return success((view, host) => {
-    run({ context: view, named: undefined, outer: undefined, host, index: -1, count: 0 });
+    program ??= compileProgram(tree, { partials, vocabulary, traced });
+    while (host.kept.length < program.slots) host.kept.push(undefined);
+    program.run({ context: view, named: undefined, outer: undefined, host, index: -1, count: 0 });
   });
 }
 
@@ -61,11 +55,12 @@ function parseTemplate(
   source: TemplateSource,
   { names, vocabulary }: Given,
   faults: Fault[],
-): hbs.AST.Program | undefined {
+): TemplateTree | undefined {
   try {
+    const { name, file } = source;
     const program = syntaxOf(source);
-    checkTemplate(program, { file: source.file, names, vocabulary, faults });
-    return program;
+    checkTemplate(program, { file, names, vocabulary, faults });
+    return { name, file, program };
   } catch (error) {
     faults.push(syntaxFault(source, error));
     return undefined;

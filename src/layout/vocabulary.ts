@@ -24,6 +24,8 @@ export interface ValueHelper extends HelperSignature {
    * same object, so that what is made of that is found again as well.
    */
   readonly recurs?: boolean;
+  /** It looks at its values only: any call will do. */
+  readonly placeless?: boolean;
   run(call: TemplateCall, ...values: readonly unknown[]): unknown;
 }
 
@@ -33,7 +35,15 @@ export interface ValueHelper extends HelperSignature {
  */
 export interface BlockHelper extends HelperSignature {
   readonly kind: 'block';
-  run(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): void;
+  /** Its body sees its named parameters and nothing else. */
+  readonly alone?: boolean;
+  /** It may run the statements of its body one by one. */
+  readonly inSteps?: boolean;
+  run(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): unknown;
+  /** Puts what `run` gives where the template is; absent where `run` does so itself. */
+  put?(call: TemplateCall, built: unknown): void;
+  /** `run` for a call that is `steady`: keeps in `made` what all bills may have. */
+  runOnce?(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): unknown;
 }
 
 export type Helper = ValueHelper | BlockHelper;
@@ -76,17 +86,10 @@ export type Vocabulary = ReadonlyMap<string, Helper>;
  * interpreter knows of it. What templates keep for a setting they keep in it, so it goes with it.
  */
 export interface TemplateHost {
-  /** By slot; constants may depend on the setting. */
+  /** Filled by the program; constants may depend on the setting. */
   readonly kept: unknown[];
-  /** Shared by the hosts of one layout. */
-  readonly slots: Slots;
   /** For templates that were compiled to be traced. */
   trace?: Trace | undefined;
-}
-
-/** Numbers for the places in the templates of a layout that keep something for each setting. */
-export interface Slots {
-  next: number;
 }
 
 /** Knows from where in the bill the values come that templates see. */

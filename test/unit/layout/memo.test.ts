@@ -69,3 +69,13 @@ test('where nothing comes back it gives up, and tries again later', () => {
   ask(memo, 'a');
   assert.equal(ask(memo, 'a'), ask(memo, 'a'));
 });
+
+test('what takes the place of another is given from then on', () => {
+  const memo = new Memo<string, object>();
+  ask(memo, 'a');
+  const first = ask(memo, 'a');
+  assert.equal(memo.get('a'), first);
+  const second = {};
+  memo.set('a', second);
+  assert.equal(memo.get('a'), second);
+});

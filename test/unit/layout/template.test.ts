@@ -7,6 +7,7 @@ import type { Names } from '../../../src/layout/template-check.ts';
 import {
   type BlockHelper,
   type Helper,
+  type TemplateCall,
   TemplateMistake,
   type ValueHelper,
   type Vocabulary,
@@ -29,10 +30,18 @@ const names: Names = {
 
 type Partials = Readonly<Record<string, string>>;
 
+interface Heard {
+  readonly said: string[];
+  readonly made: string[];
+  readonly calls: TemplateCall[];
+}
+
 /** `{{say value}}` writes down its place and value, `(up value)` is a value, `{{#box}}` a body. */
-function vocabularyWith(said: string[], made: string[]): Vocabulary {
+function vocabularyWith({ said, made, calls }: Heard): Vocabulary {
   const plain = { hash: { '*': 'any' }, pure: true } as const;
-  const say: BlockHelper['run'] = ({ source, hash, count }, _, first, second) => {
+  const say: BlockHelper['run'] = (call, _, first, second) => {
+    const { source, hash, count } = call;
+    calls.push(call);
     const values = [first, second].flat().slice(0, count);
     said.push(`${source} ${[...values, ...Object.entries(hash).flat()].join(' ')}`);
   };
@@ -49,24 +58,18 @@ function vocabularyWith(said: string[], made: string[]): Vocabulary {
 }
 
 function compiled(template: string, partials: Partials = {}) {
-  const said: string[] = [];
-  const made: string[] = [];
+  const heard: Heard = { said: [], made: [], calls: [] };
   const outcome = compileTemplates(
     { name: 'bill', file: 'bill.hbs', text: template },
     Object.entries(partials).map(([name, text]) => ({ name, file: `${name}.hbs`, text })),
-    { names, vocabulary: vocabularyWith(said, made) },
+    { names, vocabulary: vocabularyWith(heard) },
   );
   assert.ok(outcome.ok, JSON.stringify(outcome));
   const run = outcome.value;
-  const slots = { next: 0 };
-  const hosts = [
-    { kept: [], slots },
-    { kept: [], slots },
-  ];
+  const hosts = [{ kept: [] }, { kept: [] }];
   return {
-    said,
-    made,
-    run: (view: object, setting = 0) => run(view, hosts[setting] ?? { kept: [], slots }),
+    ...heard,
+    run: (view: object, setting = 0) => run(view, hosts[setting] ?? { kept: [] }),
   };
 }
 
@@ -176,6 +179,55 @@ test('a partial sees its context, its one parameter instead, and named ones over
   check('{{#each lines}}{{> part}}{{/each}}', view, ['part.hbs:1 true', 'part.hbs:1 false'], {
     part: '{{say @first}}',
   });
+});
+
+test('a partial is called with names and without them, and calls others and itself', () => {
+  const view = { size: 1, name: 'a', inside: { name: 'b', inside: { name: 'c', inside: null } } };
+  const part = '{{say size}}';
+  check(
+    '{{> part}}{{> part size=2}}{{> part size=name}}',
+    view,
+    ['part.hbs:1 1', 'part.hbs:1 2', 'part.hbs:1 a'],
+    { part },
+  );
+  const tree = '{{say name size}}{{#if inside}}{{> part inside size=3}}{{/if}}';
+  const said = ['part.hbs:1 a 1', 'part.hbs:1 b 3', 'part.hbs:1 c 3'];
+  check('{{> part}}', view, said, { part: tree });
+  // What lies over the context stays there, unless it is replaced or the context is another one.
+  const partials = { part: '{{> inner name=2}}', inner: '{{say size name}}' };
+  check('{{> part size=5}}', view, ['inner.hbs:1 5 2'], partials);
+  const other = { part: '{{#with inside}}{{> inner}}{{/with}}', inner: '{{say name}}' };
+  check('{{> part name=5}}', view, ['inner.hbs:1 b'], other);
+});
+
+test('what is around the place of a call is nothing to a partial', () => {
+  const { run } = compiled('{{#with inside}}{{> part}}{{/with}}', { part: '{{say ../name}}' });
+  assert.throws(() => run({ name: 'a', inside: { name: 'b' } }), /reads "name" of nothing/);
+});
+
+test('any text may be a name or a value: none gets into code', () => {
+  const odd = ['a"b', "a'b", 'a\\b', 'a`$b', '*/ //', '0', 'a b', '});'];
+  for (const name of odd) {
+    const view = { [name]: 1, in: { [name]: 2 } };
+    check(`{{say [${name}] in.[${name}]}}`, view, ['bill.hbs:1 1 2']);
+    check(`{{say [${name}]=3}}`, view, [`bill.hbs:1 ${name} 3`]);
+    check(`{{say [${name}]=[${name}]}}`, view, [`bill.hbs:1 ${name} 1`]);
+    check(`{{> part [${name}]=4}}`, view, ['part.hbs:1 4'], { part: `{{say [${name}]}}` });
+    const text = name.includes("'") ? `"${name}"` : `'${name}'`;
+    check(`{{say ${text}}}`, view, [`bill.hbs:1 ${name}`]);
+    check(`{{say "\n\u2028" ${text}}}`, view, [`bill.hbs:1 \n\u2028 ${name}`]);
+  }
+  check('{{> part __proto__=1}}', {}, ['part.hbs:1 1'], { part: '{{say __proto__}}' });
+});
+
+test('the same named values are the same call', () => {
+  const { calls, run } = compiled('{{#each list}}{{say 1 a=this b="b"}}{{/each}}');
+  run({ list: [1, 2, 1, 'x', 2] });
+  run({ list: [2, 2, 'x', 1] });
+  const byValue = new Map(calls.map((call) => [call.hash.a, call]));
+  // What came once only is not kept.
+  for (const call of calls.slice(5)) assert.equal(call, byValue.get(call.hash.a));
+  assert.equal(new Set(calls.slice(5)).size, 3);
 });
 
 test('nothing is escaped', () => {
