@@ -29,17 +29,21 @@ export function table(call: Call, scope: Scope, name: unknown): Block | undefine
   const { rows }: { rows: Row[] } = collect(own, bodyOf(call), scope);
   if (rows.length === 0) return undefined;
   const { headRule, endRule, shrink, floor } = edition;
-  const headed = read.flag(call, 'head', headRule !== undefined);
+  const { columns, groups } = headOf(composer, edition, source);
+  const isHeaded = read.flag(call, 'head', headRule !== undefined) && headRule !== undefined;
   return {
     kind: 'table',
     source,
-    ...headOf(composer, edition, source),
+    shared: undefined,
+    recurring: undefined,
+    columns,
+    groups,
+    head: isHeaded ? { pad: edition.headPad, rule: headRule } : undefined,
     rows,
     shrink,
-    floor,
     size: edition.style.size,
-    ...(headed && headRule ? { head: { pad: edition.headPad, rule: headRule } } : {}),
-    ...(endRule === undefined ? {} : { endRule }),
+    floor,
+    endRule,
   };
 }
 
@@ -111,30 +115,37 @@ function rowOf(call: Call, scope: Scope, edition: TableEdition): Row {
     subrows: [],
     notes: [],
   };
-  const attributes = read.attributesOf(call, rowAttributes);
+  const { pad, minHeight, middle, rule, fill, drop } = read.attributesOf(call, rowAttributes);
   const { cells, groups, subrows, notes } = collect(own, bodyOf(call), scope);
-  return { ...attributes, ...ownDrop(attributes), cells, groups, subrows, notes };
-}
-
-function rowAttributes(call: Call): Omit<Row, 'cells' | 'groups' | 'subrows' | 'notes'> {
-  const stroke = read.stroke(call, 'rule');
-  const from = read.word(call, 'ruleFrom');
-  const to = read.word(call, 'ruleTo');
-  const fill = read.tone(call, 'fill');
-  const priority = read.number(call, 'priority', 0);
+  // Field by field: copying what is known of a row took longer than its cells.
   return {
     source: call.source,
-    pad: read.length(call, 'pad', 0),
-    minHeight: read.length(call, 'height', 0),
-    middle: read.flag(call, 'middle'),
-    ...(stroke === undefined ? {} : { rule: { stroke, ...ends(from, to) } }),
-    ...(fill === undefined ? {} : { fill }),
-    ...(priority > 0 ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } } : {}),
+    cells,
+    groups,
+    subrows,
+    notes,
+    pad,
+    minHeight,
+    middle,
+    rule,
+    fill,
+    drop: ownDrop(drop),
   };
 }
 
-function ends(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+function rowAttributes(call: Call): Omit<Row, 'source' | 'cells' | 'subrows' | 'notes'> {
+  const stroke = read.stroke(call, 'rule');
+  const from = read.word(call, 'ruleFrom');
+  const to = read.word(call, 'ruleTo');
+  const priority = read.number(call, 'priority', 0);
+  return {
+    pad: read.length(call, 'pad', 0),
+    minHeight: read.length(call, 'height', 0),
+    middle: read.flag(call, 'middle'),
+    rule: stroke && { stroke, from, to },
+    fill: read.tone(call, 'fill'),
+    drop: priority > 0 ? { priority, pointer: read.word(call, 'pointer') ?? '' } : undefined,
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ interface BlockBase {
   /** `file:line` of the template. */
   readonly source: string;
   /** The same object for every bill, so that what it measures may be remembered. */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   /** Typeset's own: what it remembers of a shared block (recurring.ts). */
   recurring?: unknown;
 }
@@ -53,8 +53,8 @@ export interface StackBlock extends BlockBase {
   readonly kind: 'stack';
   readonly gap: number;
   readonly children: readonly Block[];
-  /** Present where the fitting ladder may leave the block out. */
-  readonly drop?: Drop;
+  /** Where the fitting ladder may leave the block out. */
+  readonly drop?: Drop | undefined;
 }
 
 /** `priority` 9 goes first, 1 last; `pointer` names the part of the bill that goes. */
@@ -74,8 +74,8 @@ export interface ColumnsBlock extends BlockBase {
   readonly tracks: readonly Track[];
   readonly gap: number;
   /** A rule of this weight in the middle of each gap, `ruleHeight` high from the top. */
-  readonly rule?: Stroke;
-  readonly ruleHeight?: number;
+  readonly rule?: Stroke | undefined;
+  readonly ruleHeight?: number | undefined;
   readonly spread: boolean;
   readonly children: readonly Block[];
 }
@@ -96,7 +96,7 @@ export interface Place {
   readonly x: Offset;
   readonly y: Offset;
   /** Absent: up to the right edge of the frame. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** The child's middle stands at `y`. */
   readonly middle: boolean;
   readonly block: Block;
@@ -114,9 +114,9 @@ export interface BoxBlock extends BlockBase {
   readonly kind: 'box';
   readonly padX: number;
   readonly padY: number;
-  readonly height?: number;
-  readonly fill?: Gray;
-  readonly stroke?: Stroke;
+  readonly height?: number | undefined;
+  readonly fill?: Gray | undefined;
+  readonly stroke?: Stroke | undefined;
   /** Take the width of the content instead of all there is. */
   readonly hug: boolean;
   readonly align: Align;
@@ -214,7 +214,7 @@ export interface DigitsBlock extends BlockBase {
 export interface ChooseBlock extends BlockBase {
   readonly kind: 'choose';
   /** Height that an option may take, where it is limited; the last one may exceed it. */
-  readonly maxHeight?: number;
+  readonly maxHeight?: number | undefined;
   readonly options: Options;
 }
 
@@ -286,13 +286,13 @@ export interface TableBlock extends BlockBase {
   readonly kind: 'table';
   readonly columns: readonly ColumnSpec[];
   readonly groups: readonly ColumnGroup[];
-  readonly head?: { readonly pad: number; readonly rule: Stroke };
+  readonly head?: { readonly pad: number; readonly rule: Stroke } | undefined;
   readonly rows: readonly Row[];
   /** Type sizes to try for all cells if the flex column falls below its minimum; `floor` holds. */
   readonly shrink: readonly number[];
   readonly size: number;
   readonly floor: number;
-  readonly endRule?: Stroke;
+  readonly endRule?: Stroke | undefined;
 }
 
 export interface Row {
@@ -304,10 +304,17 @@ export interface Row {
   readonly notes: readonly Note[];
   readonly pad: number;
   readonly minHeight: number;
-  readonly rule?: { readonly stroke: Stroke; readonly from?: string; readonly to?: string };
-  readonly fill?: Gray;
+  readonly rule?: RowRule | undefined;
+  readonly fill?: Gray | undefined;
   readonly middle: boolean;
-  readonly drop?: Drop;
+  readonly drop?: Drop | undefined;
+}
+
+/** Above a row, from edge to edge unless columns are named. */
+export interface RowRule {
+  readonly stroke: Stroke;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** One object for all rows that have these cells, so that they are laid out once. */

@@ -138,7 +138,7 @@ test('a row has its pad, height, rule, fill and place in the ladder', () => {
     drop: { priority: 3, pointer: '/notices/1' },
   });
   const bare = rowOf('{{#row rule="" fill="" priority=0}}{{cell "due" 1}}{{/row}}');
-  assert.deepEqual(['rule' in bare, 'fill' in bare, 'drop' in bare], [false, false, false]);
+  assert.deepEqual([bare.rule, bare.fill, bare.drop], [undefined, undefined, undefined]);
 });
 
 test('sub-rows and notes belong to their row', () => {
