@@ -4,13 +4,13 @@
 import type { TableEdition } from '../layout/edition-table.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
-import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
+import type { Block, Cell, CellPlace, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf, ownDrop } from './container-helpers.ts';
 import { asOne } from './place.ts';
-import { labelBlock, newText, type TextSetting, textSetting } from './text-helpers.ts';
+import { labelBlock, newText, type TextPlace, textPlace } from './text-helpers.ts';
 import { mayRecur } from './value.ts';
 
 type RowCollector = Extract<Collector, { kind: 'row' }>;
@@ -163,9 +163,10 @@ export function cell(call: Call, scope: Scope, id: unknown, value: unknown): voi
 interface CellSetting {
   readonly table: TableEdition;
   readonly id: string;
-  readonly place: Omit<Cell, 'block' | 'floats'>;
-  readonly floats: boolean | undefined;
-  readonly text: TextSetting;
+  /** Of boxes to write in, and of everything else. */
+  readonly fieldPlace: CellPlace;
+  readonly place: CellPlace;
+  readonly text: TextPlace;
   /** Cells with texts that came before, by what they say. */
   readonly known: Memo<unknown, Cell>;
 }
@@ -191,18 +192,20 @@ function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetti
   const style = read.style(call, column?.style ?? table.style);
   const align = column?.align ?? 'left';
   const own = to !== undefined ? style.align : align === 'comma' ? 'right' : align;
+  const place = {
+    source: call.source,
+    column: placeIn(table, id),
+    to: placeIn(table, columnId(call, table, to ?? id)),
+    or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
+    indent: read.length(call, 'indent', 0),
+    floats: read.flag(call, 'floats'),
+  };
   return {
     table,
     id,
-    place: {
-      source: call.source,
-      column: placeIn(table, id),
-      to: placeIn(table, columnId(call, table, to ?? id)),
-      or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
-      indent: read.length(call, 'indent', 0),
-    },
-    floats: call.hash.floats === undefined ? undefined : read.flag(call, 'floats'),
-    text: textSetting(call, style, own),
+    fieldPlace: { ...place, floats: read.flag(call, 'floats', true) },
+    place,
+    text: textPlace(call, style, own),
     known: new Memo(cellsKept),
   };
 }
@@ -213,8 +216,10 @@ function textCell(value: unknown, setting: CellSetting): Cell | undefined {
   const before = recurs ? setting.known.get(value) : undefined;
   if (before !== undefined) return before;
   const kept = recurs && setting.known.keeps;
-  const made = cellAround(newText(value, setting.text, kept), setting);
-  if (kept && made !== undefined) setting.known.set(value, made);
+  const block = newText(value, setting.text, kept);
+  if (block === undefined) return undefined;
+  const made = { place: setting.place, block };
+  if (kept) setting.known.set(value, made);
   return made;
 }
 
@@ -223,9 +228,8 @@ function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undef
   return blocks.length === 0 ? undefined : cellAround(asOne(blocks, call.source), setting);
 }
 
-function cellAround(block: Block | undefined, { place, floats }: CellSetting): Cell | undefined {
-  if (block === undefined) return undefined;
-  return { ...place, floats: floats ?? block.kind === 'field', block };
+function cellAround(block: Block, { place, fieldPlace }: CellSetting): Cell {
+  return { place: block.kind === 'field' ? fieldPlace : place, block };
 }
 
 /** `{{#note "recalculation"}} blocks {{/note}}`: see Note of the blocks. */

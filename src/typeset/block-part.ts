@@ -36,7 +36,7 @@ function beginningOf(block: Block): ((part: OpenPart) => Sink) | undefined {
 }
 
 /** In cells and entries a heading is a paragraph: headings lead through a page, not a table. */
-function beginText({ role, wrap }: TextBlock, part: OpenPart): Sink {
+function beginText({ setting: { role, wrap } }: TextBlock, part: OpenPart): Sink {
   const inTable = part.kind === 'cell' || part.kind === 'entry';
   if ((role === 'title' || role === 'heading') && !inTable) {
     return part.begin({ kind: 'heading', level: part.headingLevel(role) });
@@ -69,5 +69,5 @@ function hasHeader(row: Row): boolean {
 
 export function isHeader(block: Block): boolean {
   if (block.kind === 'stack') return block.children.length > 0 && block.children.every(isHeader);
-  return block.kind === 'text' && block.role === 'header-cell';
+  return block.kind === 'text' && block.setting.role === 'header-cell';
 }

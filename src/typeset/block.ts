@@ -25,10 +25,8 @@ export type Join = 'stack' | 'inline' | 'auto';
 /** Where a line may end: nowhere, between words, or in a word that is too wide on its own. */
 export type Wrap = 'none' | 'words' | 'anywhere';
 
-/** Each part is one language's (or one value's) spans; parts are joined by `join`. */
-export interface TextBlock extends BlockBase {
-  readonly kind: 'text';
-  readonly parts: readonly (readonly Span[])[];
+/** How a text is set, whatever it says: one object for all texts of a place in a template. */
+export interface TextSetting {
   readonly join: Join;
   /** Set between parts on one line. */
   readonly separator: Span;
@@ -40,11 +38,18 @@ export interface TextBlock extends BlockBase {
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
   readonly sizes: readonly number[];
+}
+
+/** Each part is one language's (or one value's) spans; parts are joined by `setting.join`. */
+export interface TextBlock extends BlockBase {
+  readonly kind: 'text';
+  readonly setting: TextSetting;
+  readonly parts: readonly (readonly Span[])[];
   /**
    * Shared whatever is kept from bill to bill, as a label of the layout is: so it may be a form.
    * Of other texts that would hang on what was rendered before.
    */
-  readonly fixed?: boolean;
+  readonly fixed?: boolean | undefined;
   /** Typeset's own: what it measured. Of a copy with other texts it must be undefined. */
   measured?: Measured | undefined;
 }
@@ -334,16 +339,21 @@ export interface Note {
   readonly block: Block;
 }
 
+export interface Cell {
+  readonly place: CellPlace;
+  readonly block: Block;
+}
+
 /**
  * Spans `column` to `to`, places in the table's list of columns. If none of those is shown the
- * cell moves to `or`; a column named by `or` exists only then.
+ * cell moves to `or`; a column named by `or` exists only then. One object for all cells of a place
+ * in a template.
  */
-export interface Cell {
+export interface CellPlace {
   readonly source: string;
   readonly column: number;
   readonly to: number;
   readonly or: number | undefined;
-  readonly block: Block;
   readonly indent: number;
   /** Stands in the row without making it higher: emblems, boxes to write in. */
   readonly floats: boolean;

@@ -49,7 +49,8 @@ export function contentOf({ columns, rows }: TableBlock, context: Context): Cont
 
 /** A cell of one column keeps it alive; a spanning cell keeps none, but may call in its `or`. */
 export function findOccupancy({ columns, shown, others }: Content): Occupancy {
-  for (const { or, column, to } of others) {
+  for (const { place } of others) {
+    const { or, column, to } = place;
     if (or !== undefined && !isAnyShown(shown, column, to)) shown[or] = true;
   }
   return occupancyOf(columns, shown);
@@ -73,9 +74,10 @@ function gatherCells(content: Content, cells: readonly Cell[], context: Context)
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (cell === undefined) continue;
-    const { column, block } = cell;
+    const { place, block } = cell;
+    const { column } = place;
     const spec = columns[column];
-    if (spec === undefined || column !== cell.to || cell.or !== undefined) {
+    if (spec === undefined || column !== place.to || place.or !== undefined) {
       others.push(cell);
       continue;
     }
@@ -92,12 +94,12 @@ export function askCell(
   { cell, context }: { readonly cell: Cell; readonly context: Context },
 ): void {
   if (kind === 'fixed' || kind === 'flex') return;
-  const { block } = cell;
-  if (align === 'comma' && block.kind === 'text' && cell.or === undefined) {
+  const { place, block } = cell;
+  if (align === 'comma' && block.kind === 'text' && place.or === undefined) {
     askFigures(asked, index, block, context.measure);
     return;
   }
-  const width = cell.indent + cellWidth(block, inlineUpTo, context);
+  const width = place.indent + cellWidth(block, inlineUpTo, context);
   if (width > (asked.widths[index] ?? 0)) asked.widths[index] = width;
 }
 

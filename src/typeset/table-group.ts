@@ -3,13 +3,14 @@
 import type { Cell, CellGroup } from './block.ts';
 import { FormFragment } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
+import type { LaidCell } from './laid-cell.ts';
 import { layInForm } from './recurring.ts';
-import { type CellFragment, layoutCell } from './table-cell.ts';
+import { layoutCell } from './table-cell.ts';
 import type { Grid } from './table-grid.ts';
 
 /** What every page that has the group in these columns has in common. */
 export interface LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   /** Of those that make the row higher. */
   readonly height: number;
   place(x: number, top: number, sink: Sink): void;
@@ -53,8 +54,8 @@ function knownOf(group: CellGroup): Known[] {
   return made;
 }
 
-function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly CellFragment[] {
-  const laid: CellFragment[] = [];
+function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly LaidCell[] {
+  const laid: LaidCell[] = [];
   for (const cell of cells) {
     const placed = layoutCell(cell, grid, context);
     if (placed !== undefined) laid.push(placed);
@@ -65,27 +66,25 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
 
 /** Its cells hang on the first line of the row, however high that is. */
 class PlainGroup implements LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   readonly height: number;
 
-  constructor(cells: readonly CellFragment[]) {
+  constructor(cells: readonly LaidCell[]) {
     let height = 0;
-    for (const { cell, fragment } of cells) {
-      if (!cell.floats) height = Math.max(height, fragment.height);
+    for (const { cell, height: own } of cells) {
+      if (!cell.place.floats) height = Math.max(height, own);
     }
     this.cells = cells;
     this.height = height;
   }
 
   place(x: number, top: number, sink: Sink): void {
-    for (const { fragment, x: dx } of this.cells) {
-      fragment.place(x + dx, top, this.height, sink);
-    }
+    for (const cell of this.cells) cell.place(x, top, this.height, sink);
   }
 }
 
 class FormGroup implements LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   readonly height: number;
   readonly #form: Fragment;
 
@@ -136,7 +135,7 @@ export class Nils {
     for (let nils: Nils | undefined = this; nils !== undefined; nils = nils.#before) {
       if (nils.#cell !== undefined) cells.unshift(nils.#cell);
     }
-    return { source: cells[0]?.source ?? '', cells, shared: true };
+    return { source: cells[0]?.place.source ?? '', cells, shared: true };
   }
 }
 

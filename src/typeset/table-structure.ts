@@ -33,15 +33,15 @@ export function rowSinks(part: OpenPart, cells: readonly Cell[], grid: Grid): Ro
     return { ofCell: () => entry, ofNote: () => entry };
   }
   const slots = cells.flatMap((cell): Slot[] => {
-    const from = grid.occupancy.first(cell);
+    const from = grid.occupancy.first(cell.place);
     if (from < 0) return [];
-    const slot = { from, to: grid.occupancy.last(cell) };
+    const slot = { from, to: grid.occupancy.last(cell.place) };
     if (!isHeader(cell.block)) return [slot];
     return [{ ...slot, heads: isHeading(cells) ? 'column' : 'row' }];
   });
   const sinks = beginRow(part, slots, grid.columns.length);
   return {
-    ofCell: (cell) => sinks(grid.occupancy.first(cell)),
+    ofCell: ({ place }) => sinks(grid.occupancy.first(place)),
     ofNote: ({ column }) => sinks(columnIndex(grid, column)),
   };
 }

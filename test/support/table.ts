@@ -1,6 +1,13 @@
 // Tables, rows and cells in few words. It asserts nothing.
 
-import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../../src/typeset/block.ts';
+import type {
+  Block,
+  Cell,
+  CellPlace,
+  ColumnSpec,
+  Row,
+  TableBlock,
+} from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
 import { aSpan, aText, measure } from './block.ts';
@@ -37,7 +44,8 @@ export function optional(max: number, spare: number) {
 }
 
 /** As templates name columns; `aTable` turns the names into places. */
-export type NamedCell = Omit<Cell, 'column' | 'to' | 'or'> & {
+export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or'> & {
+  readonly block: Block;
   readonly column: string;
   readonly to: string;
   readonly or?: string;
@@ -116,18 +124,21 @@ function placedRow(row: NamedRow, columns: readonly ColumnSpec[]): Row {
   return {
     ...row,
     cells: row.cells.map((cell): Cell => {
-      const { block } = cell;
+      const { block, source, indent, floats } = cell;
       const column = columnAt(columns, cell.column);
-      const places = {
+      const place = {
+        source,
+        indent,
+        floats,
         column,
         to: columnAt(columns, cell.to),
         or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
       };
       const align = columns[column]?.align;
-      if (block.kind !== 'text' || align !== 'right' || block.align !== 'left') {
-        return { ...cell, ...places };
+      if (block.kind !== 'text' || align !== 'right' || block.setting.align !== 'left') {
+        return { place, block };
       }
-      return { ...cell, ...places, block: { ...block, align } };
+      return { place, block: { ...block, setting: { ...block.setting, align } } };
     }),
     subrows: row.subrows.map((subrow) => placedRow(subrow, columns)),
   };

@@ -15,7 +15,7 @@ function aGroup(words: Readonly<Record<string, string>>, shared = true): CellGro
   const cells = Object.entries(words).map(([id, word]) => {
     const column = columnAt(columns, id);
     const place = { source: 't', column, to: column, or: undefined, indent: 0, floats: false };
-    return { ...place, block: aText(word) };
+    return { place, block: aText(word) };
   });
   return { source: 't', cells, shared };
 }
