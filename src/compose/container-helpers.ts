@@ -16,7 +16,8 @@ export function page(call: Call, scope: Scope): void {
   const { collector } = composer;
   if (collector.kind !== 'sheet') throw read.mistake(call, 'stands outermost only.');
   const { regions } = collect({ kind: 'regions', regions: [] }, bodyOf(call), scope);
-  collector.sheet = { source, ...composer.layout.page, regions };
+  const { width, height, margin, clearance } = composer.layout.page;
+  collector.sheet = { source, width, height, margin, clearance, regions };
 }
 
 /** `{{#region "notices" gap=2}}`: a named part of the page; `anchor="bottom"` for the last line. */

@@ -9,6 +9,9 @@ export class Memo<K, V> {
   #old: Map<K, V> | undefined;
   /** Keys that came once. */
   #met: Set<K> | undefined;
+  /** Found last: rows that follow each other mostly ask for the same. */
+  #latest: K | undefined;
+  #latestValue: V | undefined;
   #isWanted = false;
   #asked = 0;
   #found = 0;
@@ -26,14 +29,22 @@ export class Memo<K, V> {
       return undefined;
     }
     this.#asked += 1;
-    let known = this.#young?.get(key);
-    if (known === undefined && this.#old !== undefined) {
-      known = this.#old.get(key);
-      if (known !== undefined) this.#put(key, known);
-    }
+    const known = key === this.#latest ? this.#latestValue : this.#find(key);
     if (known === undefined) this.#meet(key);
     else this.#found += 1;
     if (this.#asked === trial) this.#judge();
+    return known;
+  }
+
+  #find(key: K): V | undefined {
+    let known = this.#young?.get(key);
+    if (known === undefined) {
+      known = this.#old?.get(key);
+      if (known === undefined) return undefined;
+      this.#put(key, known);
+    }
+    this.#latest = key;
+    this.#latestValue = known;
     return known;
   }
 
@@ -75,6 +86,8 @@ export class Memo<K, V> {
       this.#young = undefined;
       this.#old = undefined;
       this.#met = undefined;
+      this.#latest = undefined;
+      this.#latestValue = undefined;
     }
     this.#asked = 0;
     this.#found = 0;

@@ -107,6 +107,8 @@ export class Nils {
   readonly #before: Nils | undefined;
   readonly #cell: Cell | undefined;
   readonly #next = new Map<Cell, Nils>();
+  /** Asked for last: most rows of a table have the same dashes. */
+  #latest: Nils | undefined;
   #group: CellGroup | undefined;
 
   constructor(before?: Nils, cell?: Cell) {
@@ -116,8 +118,14 @@ export class Nils {
 
   /** These and one more. */
   with(cell: Cell): Nils {
-    const known = this.#next.get(cell);
-    if (known !== undefined) return known;
+    const latest = this.#latest;
+    if (latest !== undefined && latest.#cell === cell) return latest;
+    const next = this.#next.get(cell) ?? this.#add(cell);
+    this.#latest = next;
+    return next;
+  }
+
+  #add(cell: Cell): Nils {
     const next = new Nils(this, cell);
     this.#next.set(cell, next);
     nilsCount += 1;
