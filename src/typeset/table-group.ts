@@ -16,10 +16,11 @@ export interface LaidGroup {
   place(x: number, top: number, sink: Sink): void;
 }
 
-/** In one grid. */
+/** What a group remembers of the grids that it was laid out in, the latest first. */
 interface Known {
   readonly grid: Grid;
   readonly laid: LaidGroup;
+  older: Known | undefined;
 }
 
 /** Grids that a group remembers, the latest ones: most tables have one or two. */
@@ -33,25 +34,35 @@ export function layoutGroup(group: CellGroup, grid: Grid, context: Context): Lai
   if (context.inForm || context.structured || !group.shared) {
     return new PlainGroup(layoutCells(group, grid, context));
   }
-  const known = knownOf(group);
-  for (const one of known) if (one.grid === grid) return one.laid;
+  const before = knownIn(group, grid);
+  if (before !== undefined) return before;
   const { overflows } = context;
   const count = overflows.length;
   const plain = new PlainGroup(layInForm(context, () => layoutCells(group, grid, context)));
   const laid = new FormGroup(plain, { source: group.source, width: grid.width });
   if (overflows.length > count) return laid;
-  if (known.length === gridsKept) known.shift();
-  known.push({ grid, laid });
+  group.laid = { grid, laid, older: newest(knownOf(group), gridsKept - 1) };
   return laid;
 }
 
-function knownOf(group: CellGroup): Known[] {
-  // One cast: only this function writes where a group was laid out.
-  const known = group.laid as Known[] | undefined;
-  if (known !== undefined) return known;
-  const made: Known[] = [];
-  group.laid = made;
-  return made;
+function knownIn(group: CellGroup, grid: Grid): LaidGroup | undefined {
+  for (let known = knownOf(group); known !== undefined; known = known.older) {
+    if (known.grid === grid) return known.laid;
+  }
+  return undefined;
+}
+
+/** One cast: only this file writes where a group was laid out. */
+function knownOf({ laid }: CellGroup): Known | undefined {
+  return laid as Known | undefined;
+}
+
+/** The first few of a list. */
+function newest(known: Known | undefined, count: number): Known | undefined {
+  let last = known;
+  for (let index = 1; index < count; index += 1) last = last?.older;
+  if (last !== undefined) last.older = undefined;
+  return known;
 }
 
 function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly LaidCell[] {
