@@ -10,8 +10,9 @@ import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf, ownDrop } from './container-helpers.ts';
 import { asOne } from './place.ts';
+import { figureSpan } from './spans.ts';
 import { labelBlock, newText, type TextPlace, textPlace } from './text-helpers.ts';
-import { mayRecur } from './value.ts';
+import { Figure, mayRecur } from './value.ts';
 
 type RowCollector = Extract<Collector, { kind: 'row' }>;
 
@@ -166,6 +167,8 @@ interface CellSetting {
   /** Of boxes to write in, and of everything else. */
   readonly fieldPlace: CellPlace;
   readonly place: CellPlace;
+  /** Whether it stands in one column, which sets figures by their commas. */
+  readonly isFigures: boolean;
   readonly text: TextPlace;
   /** Cells with texts that came before, by what they say. */
   readonly known: Memo<unknown, Cell>;
@@ -192,12 +195,14 @@ function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetti
   const style = read.style(call, column?.style ?? table.style);
   const align = column?.align ?? 'left';
   const own = to !== undefined ? style.align : align === 'comma' ? 'right' : align;
+  const text = textPlace(call, style, own);
   const place = {
     source: call.source,
     column: placeIn(table, id),
     to: placeIn(table, columnId(call, table, to ?? id)),
     or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
     indent: read.length(call, 'indent', 0),
+    setting: text.setting,
     floats: read.flag(call, 'floats'),
   };
   return {
@@ -205,7 +210,8 @@ function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetti
     id,
     fieldPlace: { ...place, floats: read.flag(call, 'floats', true) },
     place,
-    text: textPlace(call, style, own),
+    isFigures: align === 'comma' && place.column === place.to && or === undefined,
+    text,
     known: new Memo(cellsKept),
   };
 }
@@ -216,11 +222,18 @@ function textCell(value: unknown, setting: CellSetting): Cell | undefined {
   const before = recurs ? setting.known.get(value) : undefined;
   if (before !== undefined) return before;
   const kept = recurs && setting.known.keeps;
-  const block = newText(value, setting.text, kept);
-  if (block === undefined) return undefined;
-  const made = { place: setting.place, block };
-  if (kept) setting.known.set(value, made);
+  const made = newTextCell(value, setting, kept);
+  if (kept && made !== undefined) setting.known.set(value, made);
   return made;
+}
+
+function newTextCell(value: unknown, setting: CellSetting, shared: boolean): Cell | undefined {
+  const { place, text } = setting;
+  if (setting.isFigures && value instanceof Figure) {
+    return { place, block: undefined, figure: figureSpan(value, text.type) };
+  }
+  const block = newText(value, text, shared);
+  return block && { place, block, figure: undefined };
 }
 
 function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undefined {
@@ -229,7 +242,7 @@ function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undef
 }
 
 function cellAround(block: Block, { place, fieldPlace }: CellSetting): Cell {
-  return { place: block.kind === 'field' ? fieldPlace : place, block };
+  return { place: block.kind === 'field' ? fieldPlace : place, block, figure: undefined };
 }
 
 /** `{{#note "recalculation"}} blocks {{/note}}`: see Note of the blocks. */

@@ -339,9 +339,20 @@ export interface Note {
   readonly block: Block;
 }
 
-export interface Cell {
+/** Holds any block, or a figure: most cells of a bill do, and need no block around it. */
+export type Cell = BlockCell | FigureCell;
+
+export interface BlockCell {
   readonly place: CellPlace;
   readonly block: Block;
+  readonly figure: undefined;
+}
+
+/** In one column, which sets figures by their commas. */
+export interface FigureCell {
+  readonly place: CellPlace;
+  readonly block: undefined;
+  readonly figure: Span;
 }
 
 /**
@@ -355,6 +366,8 @@ export interface CellPlace {
   readonly to: number;
   readonly or: number | undefined;
   readonly indent: number;
+  /** Of a figure. */
+  readonly setting: TextSetting;
   /** Stands in the row without making it higher: emblems, boxes to write in. */
   readonly floats: boolean;
 }

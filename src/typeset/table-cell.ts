@@ -3,14 +3,16 @@
 import type { Cell } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
 import type { LaidCell } from './laid-cell.ts';
-import { LaidFigures } from './table-figures.ts';
-import type { Grid } from './table-grid.ts';
+import type { Span } from './span.ts';
+import { LaidFigure, LaidFigures } from './table-figures.ts';
+import type { ColumnPlace, Grid } from './table-grid.ts';
 
 export function layoutCell(cell: Cell, grid: Grid, context: Context): LaidCell | undefined {
-  const { place, block } = cell;
+  const { place, block, figure } = cell;
   const first = grid.columns[grid.occupancy.first(place)];
   // An empty column has given way; what it had to say was a dash or nothing.
   if (first === undefined) return undefined;
+  if (figure !== undefined) return layoutFigure(cell, figure, first, context);
   const isSingle = place.column === place.to;
   const last = isSingle ? first : (grid.columns[grid.occupancy.last(place)] ?? first);
   const isText = block.kind === 'text';
@@ -24,6 +26,12 @@ export function layoutCell(cell: Cell, grid: Grid, context: Context): LaidCell |
   const fragment = context.layout(block, width);
   const inset = isText && block.setting.align === 'right' ? width - fragment.width : 0;
   return new LaidBlock(cell, fragment, x, x + inset);
+}
+
+function layoutFigure(cell: Cell, figure: Span, column: ColumnPlace, context: Context): LaidFigure {
+  const laid = new LaidFigure(cell, figure, column, context.measure);
+  recordOverflow(context, cell.place.source, laid.needed, column.width);
+  return laid;
 }
 
 /** Any block but figures under each other. */

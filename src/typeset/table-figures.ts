@@ -5,9 +5,46 @@ import type { Sink } from './fragment.ts';
 import type { LaidCell } from './laid-cell.ts';
 import type { Measure } from './measure.ts';
 import { beforeComma } from './measured.ts';
-import { type Span, spansWidth } from './span.ts';
+import { type Span, spansWidth, spanWidth, wholeWidth } from './span.ts';
 import type { ColumnPlace } from './table-grid.ts';
-import { baselineShare, knownWidth, placeLine } from './text.ts';
+import { baselineShare, knownWidth, placeLine, textItem } from './text.ts';
+
+/** A figure alone: nothing stands between its column and its span. */
+export class LaidFigure implements LaidCell {
+  readonly cell: Cell;
+  readonly left: number;
+  readonly right: number;
+  /** Ink beyond the left edge of the column is as bad as ink beyond the right one. */
+  readonly needed: number;
+  readonly #figure: Span;
+  /** Where it begins, from the left of the column. */
+  readonly #start: number;
+  readonly #column: ColumnPlace;
+
+  constructor(cell: Cell, figure: Span, column: ColumnPlace, measure: Measure) {
+    const start = column.comma - wholeWidth(figure, measure);
+    const width = start + spanWidth(figure, measure) - start;
+    this.cell = cell;
+    this.left = column.x + start;
+    this.right = this.left + width;
+    this.needed = Math.max(start + width, column.width - start);
+    this.#figure = figure;
+    this.#start = start;
+    this.#column = column;
+  }
+
+  get height(): number {
+    return this.cell.place.setting.leading;
+  }
+
+  place(x: number, top: number, _room: number, sink: Sink): void {
+    const { place } = this.cell;
+    const figure = this.#figure;
+    const { text, width = 0 } = figure;
+    const y = top + baselineShare * place.setting.leading;
+    sink(textItem(place, figure, { text, x: x + this.#column.x + this.#start, y, width }));
+  }
+}
 
 /** A cell whose text has a figure for each part. */
 export class LaidFigures implements LaidCell {
@@ -15,7 +52,7 @@ export class LaidFigures implements LaidCell {
   readonly left: number;
   readonly right: number;
   readonly height: number;
-  /** Ink beyond the left edge of the column is as bad as ink beyond the right one. */
+  /** As of one figure. */
   readonly needed: number;
   readonly #block: TextBlock;
   readonly #column: ColumnPlace;

@@ -95,7 +95,7 @@ function widenForCells(
 ): void {
   const { columns } = occupancy;
   for (const { place, block } of others) {
-    if (place.column === place.to || block.kind !== 'text') continue;
+    if (place.column === place.to || block?.kind !== 'text') continue;
     const first = occupancy.first(place);
     const last = first < 0 ? first : occupancy.last(place);
     if (first === last) continue;

@@ -1,7 +1,7 @@
 // Which columns of a table have anything to say, and which cells stand where after the empty ones
 // gave way. Widths are table-widths.ts's.
 
-import type { Block, Cell, CellPlace, ColumnSpec, Row } from './block.ts';
+import type { Cell, CellPlace, ColumnSpec, Row } from './block.ts';
 
 /** Where a cell or a group asks to stand, in places of the table's list of columns. */
 type Wanted = Pick<CellPlace, 'column' | 'to' | 'or'>;
@@ -82,7 +82,8 @@ export function cellsOf({ cells, groups = [] }: Row): readonly Cell[] {
 }
 
 /** Nothing but the dash for zero. */
-export function isNil(block: Block): boolean {
+export function isNil({ block, figure }: Cell): boolean {
+  if (figure !== undefined) return figure.nil === true;
   if (block.kind !== 'text') return false;
   const { parts } = block;
   const first = parts[0]?.[0];

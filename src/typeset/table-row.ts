@@ -84,7 +84,7 @@ class LaidRow implements RowFragment {
 
   /** A box to write in belongs to the whole row, text to the row's lines. */
   #placeCell(laid: LaidCell, { left, y, top }: Corner, sink: Sink): void {
-    if (laid.cell.block.kind === 'field') laid.place(left, y, this.height, sink);
+    if (laid.cell.block?.kind === 'field') laid.place(left, y, this.height, sink);
     else laid.place(left, top, this.#main.height, sink);
   }
 
@@ -160,7 +160,7 @@ function layoutCells({ groups: common, cells: own }: Row, grid: Grid, context: C
     for (const group of common) groups.push(layoutGroup(group, grid, context));
   }
   for (const cell of own) {
-    if (isNil(cell.block)) {
+    if (isNil(cell)) {
       nils = nils.with(cell);
       continue;
     }

@@ -5,6 +5,7 @@ import type {
   Cell,
   CellPlace,
   ColumnSpec,
+  FigureCell,
   Row,
   TableBlock,
 } from '../../src/typeset/block.ts';
@@ -44,7 +45,7 @@ export function optional(max: number, spare: number) {
 }
 
 /** As templates name columns; `aTable` turns the names into places. */
-export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or'> & {
+export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or' | 'setting'> & {
   readonly block: Block;
   readonly column: string;
   readonly to: string;
@@ -130,18 +131,33 @@ function placedRow(row: NamedRow, columns: readonly ColumnSpec[]): Row {
         source,
         indent,
         floats,
+        setting: aText('').setting,
         column,
         to: columnAt(columns, cell.to),
         or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
       };
       const align = columns[column]?.align;
-      if (block.kind !== 'text' || align !== 'right' || block.setting.align !== 'left') {
-        return { place, block };
+      if (align === 'comma' && place.to === column && place.or === undefined) {
+        const figure = figureOf(block, place);
+        if (figure !== undefined) return figure;
       }
-      return { place, block: { ...block, setting: { ...block.setting, align } } };
+      if (block.kind !== 'text' || align !== 'right' || block.setting.align !== 'left') {
+        return { place, block, figure: undefined };
+      }
+      const aligned = { ...block, setting: { ...block.setting, align } };
+      return { place, block: aligned, figure: undefined };
     }),
     subrows: row.subrows.map((subrow) => placedRow(subrow, columns)),
   };
+}
+
+/** One figure alone, which needs no block: the composer does the same. */
+function figureOf(block: Block, place: CellPlace): FigureCell | undefined {
+  if (block.kind !== 'text' || block.parts.length !== 1) return undefined;
+  const [figure, ...others] = block.parts.flat();
+  if (figure === undefined || others.length > 0) return undefined;
+  const { source, setting } = block;
+  return { place: { ...place, source, setting }, block: undefined, figure };
 }
 
 /** The shown columns of a table at a width, as `id width`, rounded to whole points. */

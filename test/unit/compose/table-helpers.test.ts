@@ -95,6 +95,15 @@ test('a cell takes style and alignment of its column', () => {
   ]);
 });
 
+test('a figure in a column of figures needs no block', () => {
+  const row = rowOf('{{#row}}{{cell "due" (figure "12.5")}}{{cell "due" "12,5"}}{{/row}}');
+  const shown = row.cells.map(({ block, figure }) => [block?.kind, figure?.text, figure?.size]);
+  assert.deepEqual(shown, [
+    [undefined, '12,5', 9],
+    ['text', undefined, undefined],
+  ]);
+});
+
 test('a cell over several columns is set in its own style', () => {
   const row = rowOf(
     '{{#row}}{{cell "due" "a" to="pay" or="service" style="head" indent=2}}{{/row}}',
@@ -110,7 +119,7 @@ test('a cell holds any blocks, several of them as one', () => {
     '{{#row}}{{#cell "service"}}{{gap 1}}{{/cell}}{{#cell "due"}}{{gap 1}}{{gap 2}}{{/cell}}{{/row}}',
   );
   assert.deepEqual(
-    row.cells.map(({ block }) => block.kind),
+    row.cells.map(({ block }) => block?.kind),
     ['gap', 'stack'],
   );
 });
