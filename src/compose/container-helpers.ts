@@ -16,7 +16,8 @@ export function page(call: Call, scope: Scope): void {
   const { collector } = composer;
   if (collector.kind !== 'sheet') throw read.mistake(call, 'stands outermost only.');
   const { regions } = collect({ kind: 'regions', regions: [] }, bodyOf(call), scope);
-  collector.sheet = { source, ...composer.layout.page, regions };
+  const { width, height, margin, clearance } = composer.layout.page;
+  collector.sheet = { source, width, height, margin, clearance, regions };
 }
 
 /** `{{#region "notices" gap=2}}`: a named part of the page; `anchor="bottom"` for the last line. */
@@ -36,24 +37,31 @@ function regionAttributes(call: Call) {
 
 /** `{{#stack gap=1}}`; with `priority=` the fitting ladder may drop it, `pointer=` names it. */
 export function stack(call: Call, scope: Scope): Block | undefined {
-  const own = read.attributesOf(call, stackAttributes);
+  const { gap, drop } = read.attributesOf(call, stackAttributes);
   const children = blocksOf(call, scope);
-  return children.length === 0 ? undefined : { ...own, ...ownDrop(own), children };
-}
-
-/** What a call says is kept; what may be dropped is told by its own object, one of each block. */
-export function ownDrop({ drop }: { readonly drop?: Drop }): { readonly drop?: Drop } {
-  return drop === undefined ? {} : { drop: { ...drop } };
-}
-
-function stackAttributes(call: Call): Omit<StackBlock, 'children'> {
-  const priority = read.number(call, 'priority', 0);
-  const pointer = read.word(call, 'pointer') ?? '';
+  if (children.length === 0) return undefined;
   return {
     kind: 'stack',
     source: call.source,
+    shared: undefined,
+    recurring: undefined,
+    gap,
+    children,
+    drop: ownDrop(drop),
+  };
+}
+
+/** What a call says is kept; what may be dropped is told by its own object, one of each block. */
+export function ownDrop(drop: Drop | undefined): Drop | undefined {
+  return drop && { ...drop };
+}
+
+function stackAttributes(call: Call): Pick<StackBlock, 'gap' | 'drop'> {
+  const priority = read.number(call, 'priority', 0);
+  const pointer = read.word(call, 'pointer') ?? '';
+  return {
     gap: read.length(call, 'gap', 0),
-    ...(priority > 0 ? { drop: { priority, pointer } } : {}),
+    drop: priority > 0 ? { priority, pointer } : undefined,
   };
 }
 
@@ -62,32 +70,45 @@ function stackAttributes(call: Call): Omit<StackBlock, 'children'> {
  * `{{#columns upTo=4 gap=4 rowGap=2}}` breaks equal columns into rows as full as each other.
  */
 export function columns(call: Call, scope: Scope): Block | undefined {
-  const { own, upTo, rowGap, tracks } = read.attributesOf(call, columnsAttributes);
+  const { upTo, rowGap } = read.attributesOf(call, columnsAttributes);
   const children = blocksOf(call, scope);
   if (children.length <= (upTo ?? children.length)) {
-    return { ...own, tracks: tracks(children.length), children };
+    return besideEachOther(call, children, children.length);
   }
   const rows = evenRows(children, upTo ?? 1);
   const perRow = rows[0]?.length ?? 0;
-  const grid = rows.map((row): Block => {
-    return { ...own, tracks: tracks(perRow), children: filled(row, perRow, call.source) };
+  const grid = rows.map((row) => {
+    return besideEachOther(call, filled(row, perRow, call.source), perRow);
   });
   return { kind: 'stack', source: call.source, gap: rowGap, children: grid };
 }
 
-function columnsAttributes(call: Call) {
-  const rule = read.stroke(call, 'rule');
-  const ruleHeight = read.optionalLength(call, 'ruleHeight');
-  const own: Omit<ColumnsBlock, 'children' | 'tracks'> = {
+function besideEachOther(call: Call, children: readonly Block[], perRow: number): ColumnsBlock {
+  const { gap, rule, ruleHeight, spread, tracks } = read.attributesOf(call, columnsAttributes);
+  return {
     kind: 'columns',
     source: call.source,
-    gap: read.length(call, 'gap', 0),
-    spread: read.flag(call, 'spread'),
-    ...(rule === undefined ? {} : { rule }),
-    ...(ruleHeight === undefined ? {} : { ruleHeight }),
+    shared: undefined,
+    recurring: undefined,
+    tracks: tracks(perRow),
+    gap,
+    rule,
+    ruleHeight,
+    spread,
+    children,
   };
-  const upTo = call.hash.upTo === undefined ? undefined : read.number(call, 'upTo', 1);
-  return { own, upTo, rowGap: read.length(call, 'rowGap', 0), tracks: tracksOf(call) };
+}
+
+function columnsAttributes(call: Call) {
+  return {
+    gap: read.length(call, 'gap', 0),
+    rule: read.stroke(call, 'rule'),
+    ruleHeight: read.optionalLength(call, 'ruleHeight'),
+    spread: read.flag(call, 'spread'),
+    upTo: call.hash.upTo === undefined ? undefined : read.number(call, 'upTo', 1),
+    rowGap: read.length(call, 'rowGap', 0),
+    tracks: tracksOf(call),
+  };
 }
 
 /** A row that is not full keeps the width of its columns: empty ones stand in. */
@@ -122,7 +143,15 @@ export function frame(call: Call, scope: Scope): Block | undefined {
   const { height, pad } = read.attributesOf(call, frameAttributes);
   const own = { kind: 'frame' as const, places: [] };
   const { places } = collect(own, bodyOf(call), scope);
-  return { kind: 'frame', source: call.source, height, pad, places: trimmed(places) };
+  return {
+    kind: 'frame',
+    source: call.source,
+    shared: undefined,
+    recurring: undefined,
+    height,
+    pad,
+    places: trimmed(places),
+  };
 }
 
 function frameAttributes(call: Call) {
@@ -131,23 +160,33 @@ function frameAttributes(call: Call) {
 
 /** `{{#box fill="ink" padX=1 height=3.5 hug=true}}`: a box around its content. */
 export function box(call: Call, scope: Scope): Block | undefined {
-  return { ...read.attributesOf(call, boxAttributes), children: blocksOf(call, scope) };
-}
-
-function boxAttributes(call: Call): Omit<BoxBlock, 'children'> {
-  const height = read.optionalLength(call, 'height');
-  const fill = read.tone(call, 'fill');
-  const stroke = read.stroke(call, 'stroke');
+  const attributes = read.attributesOf(call, boxAttributes);
+  const { padX, padY, height, fill, stroke, hug, align } = attributes;
   return {
     kind: 'box',
     source: call.source,
+    shared: undefined,
+    recurring: undefined,
+    padX,
+    padY,
+    height,
+    fill,
+    stroke,
+    hug,
+    align,
+    children: blocksOf(call, scope),
+  };
+}
+
+function boxAttributes(call: Call): Omit<BoxBlock, 'kind' | 'source' | 'children'> {
+  return {
     padX: read.length(call, 'padX', 0),
     padY: read.length(call, 'padY', 0),
+    height: read.optionalLength(call, 'height'),
+    fill: read.tone(call, 'fill'),
+    stroke: read.stroke(call, 'stroke'),
     hug: read.flag(call, 'hug'),
     align: read.align(call, 'left'),
-    ...(height === undefined ? {} : { height }),
-    ...(fill === undefined ? {} : { fill }),
-    ...(stroke === undefined ? {} : { stroke }),
   };
 }
 
@@ -159,8 +198,7 @@ export function choose(call: Call, scope: Scope): Block | undefined {
   const { maxHeight } = read.attributesOf(call, chooseAttributes);
   const { source } = call;
   const options = mustBeWhole(call) ? blocksOf(call, scope) : lateOptions(call, scope);
-  if (maxHeight === undefined) return { kind: 'choose', source, options };
-  return { kind: 'choose', source, options, maxHeight };
+  return { kind: 'choose', source, shared: undefined, recurring: undefined, maxHeight, options };
 }
 
 function chooseAttributes(call: Call) {

@@ -11,20 +11,23 @@ export function add(call: Call, block: Block): void {
       collector.blocks.push(block);
       return;
     case 'frame':
-      collector.places.push({ ...read.placementOf(call, placement), block });
+      collector.places.push(placeOf(block, read.placementOf(call, placement)));
       return;
     default:
       throw read.mistake(call, `cannot stand directly inside ${collector.kind}.`);
   }
 }
 
+function placeOf(block: Block, { x, y, width, middle }: Omit<Place, 'block'>): Place {
+  return { x, y, width, middle, block };
+}
+
 function placement(call: Call): Omit<Place, 'block'> {
-  const width = read.optionalLength(call, 'width');
   return {
     x: read.offset(call, 'x'),
     y: read.offset(call, 'y'),
+    width: read.optionalLength(call, 'width'),
     middle: read.flag(call, 'middle'),
-    ...(width === undefined ? {} : { width }),
   };
 }
 

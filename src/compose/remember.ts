@@ -81,7 +81,7 @@ function composeCells(call: Call, scope: Scope, table: TableEdition): RowGroup {
   const empty = { cells: [], groups: [], subrows: [], notes: [] };
   const { own, shared } = collectAlone({ kind: 'row' as const, table, ...empty }, call, scope);
   const { cells, groups, subrows, notes }: Extract<Collector, { kind: 'row' }> = own;
-  const isRowsOwn = cells.some(({ block }) => block.kind === 'field');
+  const isRowsOwn = cells.some(({ block }) => block?.kind === 'field');
   if (isRowsOwn || groups.length + subrows.length + notes.length > 0) {
     throw read.mistake(call, 'holds cells in a row, and neither fields nor notes nor rows.');
   }

@@ -80,7 +80,8 @@ function phraseParts(phrase: Phrase, type: Type): Parts {
   return parts;
 }
 
-function figureSpan({ figure, nil }: Figure, type: Type): Span {
+/** A figure alone. */
+export function figureSpan({ figure, nil }: Figure, type: Type): Span {
   return nil ? { ...span(figure, type), gray: type.nilGray, nil } : span(figure, type);
 }
 

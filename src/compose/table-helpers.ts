@@ -4,14 +4,15 @@
 import type { TableEdition } from '../layout/edition-table.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
-import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
+import type { Block, Cell, CellPlace, ColumnSpec, Row, TableBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 import { type Collector, type Composer, collect } from './composer.ts';
 import { blocksOf, bodyOf, ownDrop } from './container-helpers.ts';
 import { asOne } from './place.ts';
-import { labelBlock, newText, type TextSetting, textSetting } from './text-helpers.ts';
-import { mayRecur } from './value.ts';
+import { figureSpan } from './spans.ts';
+import { labelBlock, newText, type TextPlace, textPlace } from './text-helpers.ts';
+import { Figure, mayRecur } from './value.ts';
 
 type RowCollector = Extract<Collector, { kind: 'row' }>;
 
@@ -29,17 +30,21 @@ export function table(call: Call, scope: Scope, name: unknown): Block | undefine
   const { rows }: { rows: Row[] } = collect(own, bodyOf(call), scope);
   if (rows.length === 0) return undefined;
   const { headRule, endRule, shrink, floor } = edition;
-  const headed = read.flag(call, 'head', headRule !== undefined);
+  const { columns, groups } = headOf(composer, edition, source);
+  const isHeaded = read.flag(call, 'head', headRule !== undefined) && headRule !== undefined;
   return {
     kind: 'table',
     source,
-    ...headOf(composer, edition, source),
+    shared: undefined,
+    recurring: undefined,
+    columns,
+    groups,
+    head: isHeaded ? { pad: edition.headPad, rule: headRule } : undefined,
     rows,
     shrink,
-    floor,
     size: edition.style.size,
-    ...(headed && headRule ? { head: { pad: edition.headPad, rule: headRule } } : {}),
-    ...(endRule === undefined ? {} : { endRule }),
+    floor,
+    endRule,
   };
 }
 
@@ -111,30 +116,37 @@ function rowOf(call: Call, scope: Scope, edition: TableEdition): Row {
     subrows: [],
     notes: [],
   };
-  const attributes = read.attributesOf(call, rowAttributes);
+  const { pad, minHeight, middle, rule, fill, drop } = read.attributesOf(call, rowAttributes);
   const { cells, groups, subrows, notes } = collect(own, bodyOf(call), scope);
-  return { ...attributes, ...ownDrop(attributes), cells, groups, subrows, notes };
-}
-
-function rowAttributes(call: Call): Omit<Row, 'cells' | 'groups' | 'subrows' | 'notes'> {
-  const stroke = read.stroke(call, 'rule');
-  const from = read.word(call, 'ruleFrom');
-  const to = read.word(call, 'ruleTo');
-  const fill = read.tone(call, 'fill');
-  const priority = read.number(call, 'priority', 0);
+  // Field by field: copying what is known of a row took longer than its cells.
   return {
     source: call.source,
-    pad: read.length(call, 'pad', 0),
-    minHeight: read.length(call, 'height', 0),
-    middle: read.flag(call, 'middle'),
-    ...(stroke === undefined ? {} : { rule: { stroke, ...ends(from, to) } }),
-    ...(fill === undefined ? {} : { fill }),
-    ...(priority > 0 ? { drop: { priority, pointer: read.word(call, 'pointer') ?? '' } } : {}),
+    cells,
+    groups,
+    subrows,
+    notes,
+    pad,
+    minHeight,
+    middle,
+    rule,
+    fill,
+    drop: ownDrop(drop),
   };
 }
 
-function ends(from: string | undefined, to: string | undefined): { from?: string; to?: string } {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+function rowAttributes(call: Call): Omit<Row, 'source' | 'cells' | 'subrows' | 'notes'> {
+  const stroke = read.stroke(call, 'rule');
+  const from = read.word(call, 'ruleFrom');
+  const to = read.word(call, 'ruleTo');
+  const priority = read.number(call, 'priority', 0);
+  return {
+    pad: read.length(call, 'pad', 0),
+    minHeight: read.length(call, 'height', 0),
+    middle: read.flag(call, 'middle'),
+    rule: stroke && { stroke, from, to },
+    fill: read.tone(call, 'fill'),
+    drop: priority > 0 ? { priority, pointer: read.word(call, 'pointer') ?? '' } : undefined,
+  };
 }
 
 /**
@@ -152,9 +164,12 @@ export function cell(call: Call, scope: Scope, id: unknown, value: unknown): voi
 interface CellSetting {
   readonly table: TableEdition;
   readonly id: string;
-  readonly place: Omit<Cell, 'block' | 'floats'>;
-  readonly floats: boolean | undefined;
-  readonly text: TextSetting;
+  /** Of boxes to write in, and of everything else. */
+  readonly fieldPlace: CellPlace;
+  readonly place: CellPlace;
+  /** Whether it stands in one column, which sets figures by their commas. */
+  readonly isFigures: boolean;
+  readonly text: TextPlace;
   /** Cells with texts that came before, by what they say. */
   readonly known: Memo<unknown, Cell>;
 }
@@ -180,18 +195,23 @@ function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetti
   const style = read.style(call, column?.style ?? table.style);
   const align = column?.align ?? 'left';
   const own = to !== undefined ? style.align : align === 'comma' ? 'right' : align;
+  const text = textPlace(call, style, own);
+  const place = {
+    source: call.source,
+    column: placeIn(table, id),
+    to: placeIn(table, columnId(call, table, to ?? id)),
+    or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
+    indent: read.length(call, 'indent', 0),
+    setting: text.setting,
+    floats: read.flag(call, 'floats'),
+  };
   return {
     table,
     id,
-    place: {
-      source: call.source,
-      column: placeIn(table, id),
-      to: placeIn(table, columnId(call, table, to ?? id)),
-      or: or === undefined ? undefined : placeIn(table, columnId(call, table, or)),
-      indent: read.length(call, 'indent', 0),
-    },
-    floats: call.hash.floats === undefined ? undefined : read.flag(call, 'floats'),
-    text: textSetting(call, style, own),
+    fieldPlace: { ...place, floats: read.flag(call, 'floats', true) },
+    place,
+    isFigures: align === 'comma' && place.column === place.to && or === undefined,
+    text,
     known: new Memo(cellsKept),
   };
 }
@@ -202,9 +222,18 @@ function textCell(value: unknown, setting: CellSetting): Cell | undefined {
   const before = recurs ? setting.known.get(value) : undefined;
   if (before !== undefined) return before;
   const kept = recurs && setting.known.keeps;
-  const made = cellAround(newText(value, setting.text, kept), setting);
+  const made = newTextCell(value, setting, kept);
   if (kept && made !== undefined) setting.known.set(value, made);
   return made;
+}
+
+function newTextCell(value: unknown, setting: CellSetting, shared: boolean): Cell | undefined {
+  const { place, text } = setting;
+  if (setting.isFigures && value instanceof Figure) {
+    return { place, block: undefined, figure: figureSpan(value, text.type) };
+  }
+  const block = newText(value, text, shared);
+  return block && { place, block, figure: undefined };
 }
 
 function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undefined {
@@ -212,9 +241,8 @@ function blockCell(call: Call, scope: Scope, setting: CellSetting): Cell | undef
   return blocks.length === 0 ? undefined : cellAround(asOne(blocks, call.source), setting);
 }
 
-function cellAround(block: Block | undefined, { place, floats }: CellSetting): Cell | undefined {
-  if (block === undefined) return undefined;
-  return { ...place, floats: floats ?? block.kind === 'field', block };
+function cellAround(block: Block, { place, fieldPlace }: CellSetting): Cell {
+  return { place: block.kind === 'field' ? fieldPlace : place, block, figure: undefined };
 }
 
 /** `{{#note "recalculation"}} blocks {{/note}}`: see Note of the blocks. */

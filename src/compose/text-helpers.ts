@@ -3,7 +3,7 @@
 import type { Style } from '../layout/edition-style.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Run, Scope } from '../layout/vocabulary.ts';
-import type { Block, TextBlock } from '../typeset/block.ts';
+import type { Block, TextBlock, TextSetting } from '../typeset/block.ts';
 import type { Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
@@ -18,34 +18,34 @@ export function text(
   first: unknown,
   second: unknown,
 ): TextBlock | undefined {
-  const setting = read.attributesOf(call, ownSetting);
-  if (call.body !== undefined) return textOfSpans(call.body, scope, setting);
-  if (call.count === 1) return textOf(first, setting);
-  return textOf([first, second], setting);
+  const place = read.attributesOf(call, ownPlace);
+  if (call.body !== undefined) return textOfSpans(call.body, scope, place);
+  if (call.count === 1) return textOf(first, place);
+  return textOf([first, second], place);
 }
 
-/** How a text is set, whatever it says, and the texts that came before. */
-export interface TextSetting {
+/** A place that sets texts: how, whatever they say, and those that came before. */
+export interface TextPlace {
+  readonly source: string;
   readonly type: Type;
-  readonly block: Omit<TextBlock, 'parts' | 'shared'>;
+  readonly setting: TextSetting;
   readonly known: Memo<unknown, TextBlock>;
 }
 
-function ownSetting(call: Call): TextSetting {
-  return textSetting(call, read.style(call));
+function ownPlace(call: Call): TextPlace {
+  return textPlace(call, read.style(call));
 }
 
 /** Texts that a place keeps, twice: a service, a unit, a month has few forms. */
 const textsKept = 64;
 
 /** `align` where the place decides it, as columns of a table do for their cells. */
-export function textSetting(call: Call, style: Style, align = style.align): TextSetting {
-  const { composer } = call;
+export function textPlace(call: Call, style: Style, align = style.align): TextPlace {
+  const { composer, source } = call;
   return {
+    source,
     type: typeOf(style, composer, accentOf(call)),
-    block: {
-      kind: 'text',
-      source: call.source,
+    setting: {
       join: read.join(call, style.join),
       separator: separator(composer, style),
       leading: read.length(call, 'leading', style.leading),
@@ -54,38 +54,50 @@ export function textSetting(call: Call, style: Style, align = style.align): Text
       wrap: read.wrap(call, style.wrap),
       balance: read.flag(call, 'balance', style.balance),
       sizes: sizes(call),
-      fixed: false,
-      measured: undefined,
     },
     known: new Memo(textsKept),
   };
 }
 
 /** What may come again is the same block when it does, so that it is measured once. */
-export function textOf(value: unknown, setting: TextSetting): TextBlock | undefined {
-  const { known } = setting;
+export function textOf(value: unknown, place: TextPlace): TextBlock | undefined {
+  const { known } = place;
   const recurs = mayRecur(value);
   const before = recurs ? known.get(value) : undefined;
   if (before !== undefined) return before;
   const kept = recurs && known.keeps;
-  const made = newText(value, setting, kept);
+  const made = newText(value, place, kept);
   if (kept && made !== undefined) known.set(value, made);
   return made;
 }
 
-export function newText(
-  value: unknown,
-  { type, block }: TextSetting,
+export function newText(value: unknown, place: TextPlace, shared: boolean): TextBlock | undefined {
+  const parts = partsOf(value, place.type);
+  return parts.length === 0 ? undefined : textBlock(place, parts, shared);
+}
+
+/** With every field from the start, so that whoever reads the texts of a page meets one shape. */
+function textBlock(
+  { source, setting }: Pick<TextPlace, 'source' | 'setting'>,
+  parts: TextBlock['parts'],
   shared: boolean,
-): TextBlock | undefined {
-  const parts = partsOf(value, type);
-  return parts.length === 0 ? undefined : { ...block, parts, shared };
+): TextBlock {
+  return {
+    kind: 'text',
+    source,
+    shared,
+    recurring: undefined,
+    setting,
+    parts,
+    fixed: false,
+    measured: undefined,
+  };
 }
 
 /** `{{#text}}` joins its spans without a separator: they are one sentence. */
-function textOfSpans(body: Run, scope: Scope, { block }: TextSetting): TextBlock | undefined {
+function textOfSpans(body: Run, scope: Scope, place: TextPlace): TextBlock | undefined {
   const { spans } = collect({ kind: 'spans', spans: [] }, body, scope);
-  return spans.length === 0 ? undefined : { ...block, parts: [spans], shared: false };
+  return spans.length === 0 ? undefined : textBlock(place, [spans], false);
 }
 
 interface SpanSetting {
@@ -144,16 +156,12 @@ export function separator(composer: Composer, style: Style): Span {
 export function labelBlock(
   composer: Composer,
   key: string,
-  given: { readonly style: Style; readonly source: string; readonly align: TextBlock['align'] },
+  given: { readonly style: Style; readonly source: string; readonly align: TextSetting['align'] },
 ): Block | undefined {
   const { style, source, align } = given;
   const parts = partsOf(composer.layout.labels.get(key), typeOf(style, composer));
   if (parts.length === 0) return undefined;
-  return {
-    kind: 'text',
-    shared: true,
-    source,
-    parts,
+  const setting: TextSetting = {
     join: style.join,
     separator: separator(composer, style),
     leading: style.leading,
@@ -163,4 +171,5 @@ export function labelBlock(
     balance: false,
     sizes: [],
   };
+  return textBlock({ source, setting }, parts, true);
 }

@@ -41,7 +41,7 @@ function tellHeading(heading: Block, origin: object): Block {
 }
 
 /** What blocks hold that are no blocks: these are handed on as they are. */
-const values: ReadonlySet<string> = new Set(['image', 'symbol', 'parts', 'separator']);
+const values: ReadonlySet<string> = new Set(['image', 'symbol', 'parts', 'setting', 'figure']);
 
 /** Blocks nest in too many ways to name them here; one cast, as the shape stays what it was. */
 function mapTables<T>(node: T, change: (table: TableBlock) => TableBlock): T {

@@ -4,14 +4,14 @@ import { digitsOf, numeral, word } from './numeral.ts';
 
 /** `five thousand three hundred forty-two`. */
 export function englishNumeral(count: number): string {
-  return numeral(count, 'zero', (group, power) => [...groupWords(group), ...word(powers, power)]);
+  return numeral(count, 'zero', (group, power) => groupWords(group) + word(powers, power));
 }
 
-function groupWords(group: number): readonly string[] {
+function groupWords(group: number): string {
   const { hundreds, tens: ten, ones } = digitsOf(group);
-  const hundred = hundreds === 0 ? [] : [...word(small, hundreds), 'hundred'];
-  if (ten < 2) return [...hundred, ...word(small, ten * 10 + ones)];
-  return [...hundred, [...word(tens, ten), ...word(small, ones)].join('-')];
+  const hundred = hundreds === 0 ? '' : `${word(small, hundreds)} hundred`;
+  if (ten < 2) return hundred + word(small, ten * 10 + ones);
+  return hundred + word(tens, ten) + (ones === 0 ? '' : `-${small[ones] ?? ''}`);
 }
 
 const small = [

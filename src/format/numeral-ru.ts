@@ -7,15 +7,15 @@ import { type PluralCategory, pluralCategory } from './plural.ts';
 export function russianNumeral(count: number): string {
   return numeral(count, 'ноль', (group, power) => {
     const name = powers[power]?.[pluralCategory(group, 'ru')];
-    return [...groupWords(group, power === 1), ...(name === undefined ? [] : [name])];
+    return groupWords(group, power === 1) + (name === undefined ? '' : ` ${name}`);
   });
 }
 
-function groupWords(group: number, isFeminine: boolean): readonly string[] {
+function groupWords(group: number, isFeminine: boolean): string {
   const { hundreds: hundred, tens: ten, ones: one } = digitsOf(group);
-  if (ten === 1) return [...word(hundreds, hundred), teens[one] ?? ''];
+  if (ten === 1) return `${word(hundreds, hundred)} ${teens[one] ?? ''}`;
   const last = isFeminine && one <= 2 ? feminine : ones;
-  return [...word(hundreds, hundred), ...word(tens, ten), ...word(last, one)];
+  return word(hundreds, hundred) + word(tens, ten) + word(last, one);
 }
 
 const ones = ['', 'один', 'два', 'три', 'четыре', 'пять', 'шесть', 'семь', 'восемь', 'девять'];

@@ -1,7 +1,7 @@
 // Which part of the structure a block begins. Containers begin none: what they hold counts as if
 // they were not there. Rows and cells are table-structure.ts's.
 
-import type { Block, ChartBlock, Row, TableBlock, TextBlock } from './block.ts';
+import type { Block, Cell, ChartBlock, Row, TableBlock, TextBlock } from './block.ts';
 import type { Fragment, OpenPart, Sink } from './fragment.ts';
 import { cellsOf } from './table-occupancy.ts';
 
@@ -36,7 +36,7 @@ function beginningOf(block: Block): ((part: OpenPart) => Sink) | undefined {
 }
 
 /** In cells and entries a heading is a paragraph: headings lead through a page, not a table. */
-function beginText({ role, wrap }: TextBlock, part: OpenPart): Sink {
+function beginText({ setting: { role, wrap } }: TextBlock, part: OpenPart): Sink {
   const inTable = part.kind === 'cell' || part.kind === 'entry';
   if ((role === 'title' || role === 'heading') && !inTable) {
     return part.begin({ kind: 'heading', level: part.headingLevel(role) });
@@ -64,10 +64,14 @@ function isList(table: TableBlock): boolean {
 }
 
 function hasHeader(row: Row): boolean {
-  return cellsOf(row).some(({ block }) => isHeader(block));
+  return cellsOf(row).some(isHeaderCell);
 }
 
-export function isHeader(block: Block): boolean {
+export function isHeaderCell({ place, block }: Cell): boolean {
+  return block === undefined ? place.setting.role === 'header-cell' : isHeader(block);
+}
+
+function isHeader(block: Block): boolean {
   if (block.kind === 'stack') return block.children.length > 0 && block.children.every(isHeader);
-  return block.kind === 'text' && block.role === 'header-cell';
+  return block.kind === 'text' && block.setting.role === 'header-cell';
 }

@@ -14,7 +14,7 @@ interface BlockBase {
   /** `file:line` of the template. */
   readonly source: string;
   /** The same object for every bill, so that what it measures may be remembered. */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   /** Typeset's own: what it remembers of a shared block (recurring.ts). */
   recurring?: unknown;
 }
@@ -25,10 +25,8 @@ export type Join = 'stack' | 'inline' | 'auto';
 /** Where a line may end: nowhere, between words, or in a word that is too wide on its own. */
 export type Wrap = 'none' | 'words' | 'anywhere';
 
-/** Each part is one language's (or one value's) spans; parts are joined by `join`. */
-export interface TextBlock extends BlockBase {
-  readonly kind: 'text';
-  readonly parts: readonly (readonly Span[])[];
+/** How a text is set, whatever it says: one object for all texts of a place in a template. */
+export interface TextSetting {
   readonly join: Join;
   /** Set between parts on one line. */
   readonly separator: Span;
@@ -40,11 +38,18 @@ export interface TextBlock extends BlockBase {
   readonly balance: boolean;
   /** Sizes to try, largest first; the first that needs no second line is taken. */
   readonly sizes: readonly number[];
+}
+
+/** Each part is one language's (or one value's) spans; parts are joined by `setting.join`. */
+export interface TextBlock extends BlockBase {
+  readonly kind: 'text';
+  readonly setting: TextSetting;
+  readonly parts: readonly (readonly Span[])[];
   /**
    * Shared whatever is kept from bill to bill, as a label of the layout is: so it may be a form.
    * Of other texts that would hang on what was rendered before.
    */
-  readonly fixed?: boolean;
+  readonly fixed?: boolean | undefined;
   /** Typeset's own: what it measured. Of a copy with other texts it must be undefined. */
   measured?: Measured | undefined;
 }
@@ -53,8 +58,8 @@ export interface StackBlock extends BlockBase {
   readonly kind: 'stack';
   readonly gap: number;
   readonly children: readonly Block[];
-  /** Present where the fitting ladder may leave the block out. */
-  readonly drop?: Drop;
+  /** Where the fitting ladder may leave the block out. */
+  readonly drop?: Drop | undefined;
 }
 
 /** `priority` 9 goes first, 1 last; `pointer` names the part of the bill that goes. */
@@ -74,8 +79,8 @@ export interface ColumnsBlock extends BlockBase {
   readonly tracks: readonly Track[];
   readonly gap: number;
   /** A rule of this weight in the middle of each gap, `ruleHeight` high from the top. */
-  readonly rule?: Stroke;
-  readonly ruleHeight?: number;
+  readonly rule?: Stroke | undefined;
+  readonly ruleHeight?: number | undefined;
   readonly spread: boolean;
   readonly children: readonly Block[];
 }
@@ -96,7 +101,7 @@ export interface Place {
   readonly x: Offset;
   readonly y: Offset;
   /** Absent: up to the right edge of the frame. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** The child's middle stands at `y`. */
   readonly middle: boolean;
   readonly block: Block;
@@ -114,9 +119,9 @@ export interface BoxBlock extends BlockBase {
   readonly kind: 'box';
   readonly padX: number;
   readonly padY: number;
-  readonly height?: number;
-  readonly fill?: Gray;
-  readonly stroke?: Stroke;
+  readonly height?: number | undefined;
+  readonly fill?: Gray | undefined;
+  readonly stroke?: Stroke | undefined;
   /** Take the width of the content instead of all there is. */
   readonly hug: boolean;
   readonly align: Align;
@@ -214,7 +219,7 @@ export interface DigitsBlock extends BlockBase {
 export interface ChooseBlock extends BlockBase {
   readonly kind: 'choose';
   /** Height that an option may take, where it is limited; the last one may exceed it. */
-  readonly maxHeight?: number;
+  readonly maxHeight?: number | undefined;
   readonly options: Options;
 }
 
@@ -286,13 +291,13 @@ export interface TableBlock extends BlockBase {
   readonly kind: 'table';
   readonly columns: readonly ColumnSpec[];
   readonly groups: readonly ColumnGroup[];
-  readonly head?: { readonly pad: number; readonly rule: Stroke };
+  readonly head?: { readonly pad: number; readonly rule: Stroke } | undefined;
   readonly rows: readonly Row[];
   /** Type sizes to try for all cells if the flex column falls below its minimum; `floor` holds. */
   readonly shrink: readonly number[];
   readonly size: number;
   readonly floor: number;
-  readonly endRule?: Stroke;
+  readonly endRule?: Stroke | undefined;
 }
 
 export interface Row {
@@ -304,10 +309,17 @@ export interface Row {
   readonly notes: readonly Note[];
   readonly pad: number;
   readonly minHeight: number;
-  readonly rule?: { readonly stroke: Stroke; readonly from?: string; readonly to?: string };
-  readonly fill?: Gray;
+  readonly rule?: RowRule | undefined;
+  readonly fill?: Gray | undefined;
   readonly middle: boolean;
-  readonly drop?: Drop;
+  readonly drop?: Drop | undefined;
+}
+
+/** Above a row, from edge to edge unless columns are named. */
+export interface RowRule {
+  readonly stroke: Stroke;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** One object for all rows that have these cells, so that they are laid out once. */
@@ -327,17 +339,35 @@ export interface Note {
   readonly block: Block;
 }
 
+/** Holds any block, or a figure: most cells of a bill do, and need no block around it. */
+export type Cell = BlockCell | FigureCell;
+
+export interface BlockCell {
+  readonly place: CellPlace;
+  readonly block: Block;
+  readonly figure: undefined;
+}
+
+/** In one column, which sets figures by their commas. */
+export interface FigureCell {
+  readonly place: CellPlace;
+  readonly block: undefined;
+  readonly figure: Span;
+}
+
 /**
  * Spans `column` to `to`, places in the table's list of columns. If none of those is shown the
- * cell moves to `or`; a column named by `or` exists only then.
+ * cell moves to `or`; a column named by `or` exists only then. One object for all cells of a place
+ * in a template.
  */
-export interface Cell {
+export interface CellPlace {
   readonly source: string;
   readonly column: number;
   readonly to: number;
   readonly or: number | undefined;
-  readonly block: Block;
   readonly indent: number;
+  /** Of a figure. */
+  readonly setting: TextSetting;
   /** Stands in the row without making it higher: emblems, boxes to write in. */
   readonly floats: boolean;
 }

@@ -117,5 +117,5 @@ function placeCentred(
   const span = bar.kind === 'plain' ? out.text.plain : out.text.strong;
   const width = out.measure.width(span.face, span.size, text);
   const run = { text, x: x - width / 2, y, width };
-  out.sink(textItem({ source: block.source, role: 'text' }, span, run));
+  out.sink(textItem({ source: block.source, setting: { role: 'text' } }, span, run));
 }

@@ -62,7 +62,7 @@ function placeComma(
   // The comma's foot hangs below its baseline; this lifts it level with the boxes' bottom.
   const y = at.y + block.boxHeight - comma.size * 0.1;
   sink(
-    textItem({ source: block.source, role: 'decoration' }, comma, {
+    textItem({ source: block.source, setting: { role: 'decoration' } }, comma, {
       text: comma.text,
       x,
       y,

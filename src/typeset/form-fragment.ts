@@ -50,7 +50,13 @@ export class FormFragment implements Fragment {
   readonly baseline: number | undefined;
   readonly #fragment: Fragment;
   readonly #origin: Origin;
-  #parts: Parts | undefined;
+  readonly #source: string;
+  // What is set, in the fragment itself: it was kept for long, and each object it refers to has to
+  // be fetched from far away.
+  #isDivided = false;
+  #isWhole = false;
+  #grounds: readonly RectItem[] | undefined;
+  #form: Form | undefined;
 
   constructor(fragment: Fragment, origin: Origin) {
     this.width = fragment.width;
@@ -58,25 +64,37 @@ export class FormFragment implements Fragment {
     this.baseline = fragment.baseline;
     this.#fragment = fragment;
     this.#origin = origin;
+    this.#source = origin.source;
   }
 
   place(left: number, top: number, room: number, sink: Sink): void {
-    const { source, id } = this.#origin;
+    if (!this.#isDivided) this.#divide();
     const x = snapped(left);
     const y = snapped(top);
-    this.#parts ??= partsOf(this.#fragment, this.#origin);
-    const { grounds, form, marks } = this.#parts;
-    const isWhole = id !== undefined || marks >= fewestMarks;
     // In a higher room some parts stand lower.
-    if (!isWhole || room > this.height + epsilon) {
+    if (!this.#isWhole || room > this.height + epsilon) {
       this.#fragment.place(x, y, room, sink);
       return;
     }
-    for (const ground of grounds) {
-      const { width, height } = ground;
-      sink(rectItem({ x: x + ground.x, y: y + ground.y, width, height }, ground, ground));
-    }
-    if (marks > 0) sink({ kind: 'form', x, y, form, source, role: 'decoration' });
+    if (this.#grounds !== undefined) placeGrounds(this.#grounds, x, y, sink);
+    const form = this.#form;
+    if (form === undefined) return;
+    sink({ kind: 'form', x, y, form, source: this.#source, role: 'decoration' });
+  }
+
+  #divide(): void {
+    const { grounds, form, marks } = partsOf(this.#fragment, this.#origin);
+    this.#isDivided = true;
+    this.#isWhole = this.#origin.id !== undefined || marks >= fewestMarks;
+    this.#grounds = grounds.length > 0 ? grounds : undefined;
+    this.#form = marks > 0 ? form : undefined;
+  }
+}
+
+function placeGrounds(grounds: readonly RectItem[], x: number, y: number, sink: Sink): void {
+  for (const ground of grounds) {
+    const { width, height } = ground;
+    sink(rectItem({ x: x + ground.x, y: y + ground.y, width, height }, ground, ground));
   }
 }
 

@@ -1,6 +1,6 @@
 // Every kind of block to its own file: the table of contents of this folder.
 
-import type { Block } from './block.ts';
+import type { Block, TextBlock } from './block.ts';
 import { inPart } from './block-part.ts';
 import { boxExtent, layoutBox, layoutField } from './box.ts';
 import { chartWidth, layoutChart } from './chart.ts';
@@ -34,21 +34,31 @@ class PageContext implements Context {
     this.structured = structured;
   }
 
+  // Most blocks are texts, and asking whether one is takes as long as setting some of them: there
+  // are blocks of some fifteen shapes. So it is asked once.
   layout(block: Block, width: number): Fragment {
+    if (block.kind === 'text' && !isRecurringText(block)) {
+      const fragment = layoutText(block, width, this);
+      return this.structured ? inPart(block, fragment) : fragment;
+    }
     if (isRecurring(block)) return recurringFragment(block, width, this, layoutBlock);
     return layoutBlock(block, width, this);
   }
 
   extent(block: Block): number {
+    if (block.kind === 'text' && !isRecurringText(block)) return textExtent(block, this.measure);
     if (isRecurring(block)) return recurringExtent(block, this, blockExtent);
     return blockExtent(block, this);
   }
 }
 
 /** Other texts remember what they measure themselves (measured.ts). */
-function isRecurring(block: Block): boolean {
-  if (block.kind === 'text') return block.fixed === true && block.shared === true;
-  return block.shared === true || block.kind === 'static';
+function isRecurringText({ fixed, shared }: TextBlock): boolean {
+  return fixed === true && shared === true;
+}
+
+function isRecurring({ shared, kind }: Block): boolean {
+  return shared === true || kind === 'static';
 }
 
 function layoutBlock(block: Block, width: number, context: Context): Fragment {

@@ -23,7 +23,7 @@ export function joinedSpans(block: TextBlock): readonly Span[] {
   return own.joined;
 }
 
-function joined({ parts, separator }: TextBlock): readonly Span[] {
+function joined({ parts, setting: { separator } }: TextBlock): readonly Span[] {
   const spans: Span[] = [];
   for (const part of parts) {
     if (spans.length > 0) spans.push(separator);
@@ -51,8 +51,9 @@ export function leastWidth(block: TextBlock, measure: Measure): number {
 }
 
 function measureLeast(block: TextBlock, measure: Measure): number {
-  const paragraphs = block.join === 'inline' ? [joinedSpans(block)] : block.parts;
-  const widthOf = block.wrap === 'none' ? spansWidth : widestPiece;
+  const { join, wrap } = block.setting;
+  const paragraphs = join === 'inline' ? [joinedSpans(block)] : block.parts;
+  const widthOf = wrap === 'none' ? spansWidth : widestPiece;
   return Math.max(0, ...paragraphs.map((spans) => widthOf(spans, measure)));
 }
 
@@ -67,7 +68,7 @@ export function brokenLines(
   for (const { from, below, lines } of broken) {
     if (width === from || (width > from && width < below)) return lines;
   }
-  const { balance, wrap } = block;
+  const { balance, wrap, join } = block.setting;
   const breaking = { anywhere: wrap === 'anywhere', balance };
   const lines: Line[] = [];
   let from = Number.NEGATIVE_INFINITY;
@@ -79,7 +80,7 @@ export function brokenLines(
     below = Math.min(below, own.below);
   }
   // From this width on, parts that may join stand on one line, which is another paragraph.
-  if (block.join === 'auto' && block.parts.length > 1) {
+  if (join === 'auto' && block.parts.length > 1) {
     const inline = spansWidth(joinedSpans(block), measure);
     if (paragraphs.length > 1) below = Math.min(below, inline);
     else from = Math.max(from, inline);

@@ -39,19 +39,13 @@ export class PaintOrder {
    * neighbours.
    */
   finish(ranks?: ReadonlyMap<Item, number>): Item[] {
-    const ordered: Item[] = [];
-    for (const { items } of this.#grounds.sort((a, b) => b.gray - a.gray)) {
-      if (ranks !== undefined) items.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-      append(ordered, items);
+    const grounds = this.#grounds.sort((a, b) => b.gray - a.gray).map(({ items }) => items);
+    if (ranks !== undefined) {
+      for (const items of grounds) {
+        items.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+      }
     }
-    append(ordered, this.#rest);
-    return ordered;
-  }
-}
-
-function append(to: Item[], items: readonly Item[]): void {
-  for (let index = 0; index < items.length; index += 1) {
-    const item = items[index];
-    if (item !== undefined) to.push(item);
+    const none: Item[] = [];
+    return none.concat(...grounds, this.#rest);
   }
 }

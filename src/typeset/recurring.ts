@@ -15,6 +15,8 @@ interface Known {
 interface Recurring {
   /** Copies of a block have its memory too, and must not take it for their own. */
   readonly block: Block;
+  /** Asked for last, which is mostly asked for again: the list of all lies far away. */
+  latest: Known | undefined;
   readonly laid: Known[];
   extent: number | undefined;
 }
@@ -38,22 +40,35 @@ export function recurringFragment(
     const fragment = layInForm(context, () => lay(block, width, context));
     return outer ? fragment : new SnappedFragment(fragment);
   }
-  const { laid } = recurringOf(block);
-  for (const one of laid) if (one.width === width) return outer ? one.fragment : one.set;
+  const recurring = recurringOf(block);
+  const known = knownAt(recurring, width);
+  if (known !== undefined) return outer ? known.fragment : known.set;
   const { overflows, reductions } = context;
   const before = overflows.length + reductions.length;
   const fragment = layInForm(context, () => lay(block, width, context));
   const set = formOf(block, fragment, width);
   const isClean = overflows.length + reductions.length === before;
+  const { laid } = recurring;
   if (isClean && laid.length < widthsKept) laid.push({ width, fragment, set });
   return outer ? fragment : set;
+}
+
+function knownAt(recurring: Recurring, width: number): Known | undefined {
+  const { latest } = recurring;
+  if (latest !== undefined && latest.width === width) return latest;
+  for (const one of recurring.laid) {
+    if (one.width !== width) continue;
+    recurring.latest = one;
+    return one;
+  }
+  return undefined;
 }
 
 function recurringOf(block: Block): Recurring {
   // One cast: only this function writes what a block remembers.
   const known = block.recurring as Recurring | undefined;
   if (known !== undefined && known.block === block) return known;
-  const made = { block, laid: [], extent: undefined };
+  const made = { block, latest: undefined, laid: [], extent: undefined };
   block.recurring = made;
   return made;
 }

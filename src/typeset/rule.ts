@@ -35,7 +35,10 @@ export function layoutRule(block: RuleBlock, width: number): Fragment {
     baseline: undefined,
     place: (x, y, _room, sink) => {
       if (block.dash.length > 0) sink(dashedItem(block, { x, y, length }));
-      else sink(ruleItem(block, { x, y, length, vertical: block.vertical, ...block.stroke }));
+      else {
+        const { vertical, stroke } = block;
+        sink(ruleItem(block, { x, y, length, vertical, width: stroke.width, gray: stroke.gray }));
+      }
     },
   };
 }

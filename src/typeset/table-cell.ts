@@ -1,47 +1,59 @@
 // One cell of a table in the columns that it takes. Rows are table-row.ts's.
 
-import type { Cell, TextBlock } from './block.ts';
-import { type Context, type Fragment, recordOverflow } from './fragment.ts';
-import { Figures } from './table-figures.ts';
+import type { Cell } from './block.ts';
+import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
+import type { LaidCell } from './laid-cell.ts';
+import type { Span } from './span.ts';
+import { LaidFigure, LaidFigures } from './table-figures.ts';
 import type { ColumnPlace, Grid } from './table-grid.ts';
 
-export interface CellFragment {
-  readonly cell: Cell;
-  readonly fragment: Fragment;
-  /** Left edge of the space offered, from the left of the table. */
-  readonly x: number;
-  /** Where the ink begins, from there. */
-  readonly inset: number;
-  /** It belongs to the whole row rather than to the row's lines. */
-  readonly isField: boolean;
-}
-
-export function layoutCell(cell: Cell, grid: Grid, context: Context): CellFragment | undefined {
-  const { block } = cell;
-  const first = grid.columns[grid.occupancy.first(cell)];
+export function layoutCell(cell: Cell, grid: Grid, context: Context): LaidCell | undefined {
+  const { place, block, figure } = cell;
+  const first = grid.columns[grid.occupancy.first(place)];
   // An empty column has given way; what it had to say was a dash or nothing.
   if (first === undefined) return undefined;
-  const isSingle = cell.column === cell.to;
-  const last = isSingle ? first : (grid.columns[grid.occupancy.last(cell)] ?? first);
+  if (figure !== undefined) return layoutFigure(cell, figure, first, context);
+  const isSingle = place.column === place.to;
+  const last = isSingle ? first : (grid.columns[grid.occupancy.last(place)] ?? first);
   const isText = block.kind === 'text';
-  if (isText && first === last && cell.or === undefined && first.spec.align === 'comma') {
-    return layoutFigureCell(cell, block, { column: first, context });
+  if (isText && first === last && place.or === undefined && first.spec.align === 'comma') {
+    const figures = new LaidFigures(cell, block, first, context.measure);
+    recordOverflow(context, block.source, figures.needed, first.width);
+    return figures;
   }
-  const x = first.left + cell.indent;
+  const x = first.left + place.indent;
   const width = last.x + last.width - last.spec.padRight - x;
   const fragment = context.layout(block, width);
-  const inset = isText && block.align === 'right' ? width - fragment.width : 0;
-  return { cell, fragment, x, inset, isField: block.kind === 'field' };
+  const inset = isText && block.setting.align === 'right' ? width - fragment.width : 0;
+  return new LaidBlock(cell, fragment, x, x + inset);
 }
 
-function layoutFigureCell(
-  cell: Cell,
-  block: TextBlock,
-  { column, context }: { column: ColumnPlace; context: Context },
-): CellFragment {
-  const fragment = new Figures(block, column.comma, context.measure);
-  // Ink beyond the left edge of the column is as bad as ink beyond the right one.
-  const needed = Math.max(fragment.left + fragment.width, column.width - fragment.left);
-  recordOverflow(context, block.source, needed, column.width);
-  return { cell, fragment, x: column.x, inset: fragment.left, isField: false };
+function layoutFigure(cell: Cell, figure: Span, column: ColumnPlace, context: Context): LaidFigure {
+  const laid = new LaidFigure(cell, figure, column, context.measure);
+  recordOverflow(context, cell.place.source, laid.needed, column.width);
+  return laid;
+}
+
+/** Any block but figures under each other. */
+class LaidBlock implements LaidCell {
+  readonly cell: Cell;
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  readonly #fragment: Fragment;
+  readonly #x: number;
+
+  /** `x` is the left of what it was offered. */
+  constructor(cell: Cell, fragment: Fragment, x: number, left: number) {
+    this.cell = cell;
+    this.left = left;
+    this.right = left + fragment.width;
+    this.height = fragment.height;
+    this.#fragment = fragment;
+    this.#x = x;
+  }
+
+  place(x: number, y: number, room: number, sink: Sink): void {
+    this.#fragment.place(x + this.#x, y, room, sink);
+  }
 }

@@ -5,7 +5,7 @@ import type { Block, Cell, CellGroup, ColumnSpec, Row, TableBlock, TextBlock } f
 import type { Context } from './fragment.ts';
 import type { Measure } from './measure.ts';
 import { beforeComma } from './measured.ts';
-import { spansWidth } from './span.ts';
+import { spansWidth, spanWidth, wholeWidth } from './span.ts';
 import { isNil, type Occupancy, occupancyOf } from './table-occupancy.ts';
 import { textExtent } from './text.ts';
 
@@ -18,10 +18,16 @@ export class Asked {
   readonly fractions: number[];
 
   constructor(columns: number) {
-    this.widths = new Array<number>(columns).fill(0);
-    this.wholes = new Array<number>(columns).fill(0);
-    this.fractions = new Array<number>(columns).fill(0);
+    this.widths = zeros(columns);
+    this.wholes = zeros(columns);
+    this.fractions = zeros(columns);
   }
+}
+
+function zeros(count: number): number[] {
+  const list: number[] = [];
+  for (let index = 0; index < count; index += 1) list.push(0);
+  return list;
 }
 
 /** By column of the table. */
@@ -49,7 +55,8 @@ export function contentOf({ columns, rows }: TableBlock, context: Context): Cont
 
 /** A cell of one column keeps it alive; a spanning cell keeps none, but may call in its `or`. */
 export function findOccupancy({ columns, shown, others }: Content): Occupancy {
-  for (const { or, column, to } of others) {
+  for (const { place } of others) {
+    const { or, column, to } = place;
     if (or !== undefined && !isAnyShown(shown, column, to)) shown[or] = true;
   }
   return occupancyOf(columns, shown);
@@ -73,13 +80,14 @@ function gatherCells(content: Content, cells: readonly Cell[], context: Context)
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index];
     if (cell === undefined) continue;
-    const { column, block } = cell;
+    const { place } = cell;
+    const { column } = place;
     const spec = columns[column];
-    if (spec === undefined || column !== cell.to || cell.or !== undefined) {
+    if (spec === undefined || column !== place.to || place.or !== undefined) {
       others.push(cell);
       continue;
     }
-    if (shown[column] !== true && !isNil(block)) shown[column] = true;
+    if (shown[column] !== true && !isNil(cell)) shown[column] = true;
     askCell(asked, column, spec, { cell, context });
   }
 }
@@ -92,12 +100,17 @@ export function askCell(
   { cell, context }: { readonly cell: Cell; readonly context: Context },
 ): void {
   if (kind === 'fixed' || kind === 'flex') return;
-  const { block } = cell;
-  if (align === 'comma' && block.kind === 'text' && cell.or === undefined) {
+  const { place, block, figure } = cell;
+  if (figure !== undefined) {
+    const whole = wholeWidth(figure, context.measure);
+    askFigure(asked, index, whole, spanWidth(figure, context.measure) - whole);
+    return;
+  }
+  if (align === 'comma' && block.kind === 'text' && place.or === undefined) {
     askFigures(asked, index, block, context.measure);
     return;
   }
-  const width = cell.indent + cellWidth(block, inlineUpTo, context);
+  const width = place.indent + cellWidth(block, inlineUpTo, context);
   if (width > (asked.widths[index] ?? 0)) asked.widths[index] = width;
 }
 
@@ -106,10 +119,13 @@ function askFigures(asked: Asked, index: number, { parts }: TextBlock, measure: 
   for (let part = 0; part < parts.length; part += 1) {
     const spans = parts[part] ?? [];
     const whole = beforeComma(spans, measure);
-    const fraction = spansWidth(spans, measure) - whole;
-    if (whole > (asked.wholes[index] ?? 0)) asked.wholes[index] = whole;
-    if (fraction > (asked.fractions[index] ?? 0)) asked.fractions[index] = fraction;
+    askFigure(asked, index, whole, spansWidth(spans, measure) - whole);
   }
+}
+
+function askFigure({ wholes, fractions }: Asked, index: number, whole: number, fraction: number) {
+  if (whole > (wholes[index] ?? 0)) wholes[index] = whole;
+  if (fraction > (fractions[index] ?? 0)) fractions[index] = fraction;
 }
 
 function cellWidth(block: Block, inlineUpTo: number, context: Context): number {

@@ -3,22 +3,24 @@
 import type { Cell, CellGroup } from './block.ts';
 import { FormFragment } from './form-fragment.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
+import type { LaidCell } from './laid-cell.ts';
 import { layInForm } from './recurring.ts';
-import { type CellFragment, layoutCell } from './table-cell.ts';
+import { layoutCell } from './table-cell.ts';
 import type { Grid } from './table-grid.ts';
 
 /** What every page that has the group in these columns has in common. */
 export interface LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   /** Of those that make the row higher. */
   readonly height: number;
   place(x: number, top: number, sink: Sink): void;
 }
 
-/** In one grid. */
+/** What a group remembers of the grids that it was laid out in, the latest first. */
 interface Known {
   readonly grid: Grid;
   readonly laid: LaidGroup;
+  older: Known | undefined;
 }
 
 /** Grids that a group remembers, the latest ones: most tables have one or two. */
@@ -32,29 +34,39 @@ export function layoutGroup(group: CellGroup, grid: Grid, context: Context): Lai
   if (context.inForm || context.structured || !group.shared) {
     return new PlainGroup(layoutCells(group, grid, context));
   }
-  const known = knownOf(group);
-  for (const one of known) if (one.grid === grid) return one.laid;
+  const before = knownIn(group, grid);
+  if (before !== undefined) return before;
   const { overflows } = context;
   const count = overflows.length;
   const plain = new PlainGroup(layInForm(context, () => layoutCells(group, grid, context)));
   const laid = new FormGroup(plain, { source: group.source, width: grid.width });
   if (overflows.length > count) return laid;
-  if (known.length === gridsKept) known.shift();
-  known.push({ grid, laid });
+  group.laid = { grid, laid, older: newest(knownOf(group), gridsKept - 1) };
   return laid;
 }
 
-function knownOf(group: CellGroup): Known[] {
-  // One cast: only this function writes where a group was laid out.
-  const known = group.laid as Known[] | undefined;
-  if (known !== undefined) return known;
-  const made: Known[] = [];
-  group.laid = made;
-  return made;
+function knownIn(group: CellGroup, grid: Grid): LaidGroup | undefined {
+  for (let known = knownOf(group); known !== undefined; known = known.older) {
+    if (known.grid === grid) return known.laid;
+  }
+  return undefined;
 }
 
-function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly CellFragment[] {
-  const laid: CellFragment[] = [];
+/** One cast: only this file writes where a group was laid out. */
+function knownOf({ laid }: CellGroup): Known | undefined {
+  return laid as Known | undefined;
+}
+
+/** The first few of a list. */
+function newest(known: Known | undefined, count: number): Known | undefined {
+  let last = known;
+  for (let index = 1; index < count; index += 1) last = last?.older;
+  if (last !== undefined) last.older = undefined;
+  return known;
+}
+
+function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readonly LaidCell[] {
+  const laid: LaidCell[] = [];
   for (const cell of cells) {
     const placed = layoutCell(cell, grid, context);
     if (placed !== undefined) laid.push(placed);
@@ -65,27 +77,25 @@ function layoutCells({ cells }: CellGroup, grid: Grid, context: Context): readon
 
 /** Its cells hang on the first line of the row, however high that is. */
 class PlainGroup implements LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   readonly height: number;
 
-  constructor(cells: readonly CellFragment[]) {
+  constructor(cells: readonly LaidCell[]) {
     let height = 0;
-    for (const { cell, fragment } of cells) {
-      if (!cell.floats) height = Math.max(height, fragment.height);
+    for (const { cell, height: own } of cells) {
+      if (!cell.place.floats) height = Math.max(height, own);
     }
     this.cells = cells;
     this.height = height;
   }
 
   place(x: number, top: number, sink: Sink): void {
-    for (const { fragment, x: dx } of this.cells) {
-      fragment.place(x + dx, top, this.height, sink);
-    }
+    for (const cell of this.cells) cell.place(x, top, this.height, sink);
   }
 }
 
 class FormGroup implements LaidGroup {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   readonly height: number;
   readonly #form: Fragment;
 
@@ -108,6 +118,8 @@ export class Nils {
   readonly #before: Nils | undefined;
   readonly #cell: Cell | undefined;
   readonly #next = new Map<Cell, Nils>();
+  /** Asked for last: most rows of a table have the same dashes. */
+  #latest: Nils | undefined;
   #group: CellGroup | undefined;
 
   constructor(before?: Nils, cell?: Cell) {
@@ -117,8 +129,14 @@ export class Nils {
 
   /** These and one more. */
   with(cell: Cell): Nils {
-    const known = this.#next.get(cell);
-    if (known !== undefined) return known;
+    const latest = this.#latest;
+    if (latest !== undefined && latest.#cell === cell) return latest;
+    const next = this.#next.get(cell) ?? this.#add(cell);
+    this.#latest = next;
+    return next;
+  }
+
+  #add(cell: Cell): Nils {
     const next = new Nils(this, cell);
     this.#next.set(cell, next);
     nilsCount += 1;
@@ -136,7 +154,7 @@ export class Nils {
     for (let nils: Nils | undefined = this; nils !== undefined; nils = nils.#before) {
       if (nils.#cell !== undefined) cells.unshift(nils.#cell);
     }
-    return { source: cells[0]?.source ?? '', cells, shared: true };
+    return { source: cells[0]?.place.source ?? '', cells, shared: true };
   }
 }
 

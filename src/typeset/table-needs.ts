@@ -25,8 +25,9 @@ export function contentNeeds(
     needs.fractions[index] = asked.fractions[place] ?? 0;
   }
   for (const cell of content.others) {
-    const first = occupancy.first(cell);
-    if (first < 0 || (cell.column !== cell.to && first !== occupancy.last(cell))) continue;
+    const { place } = cell;
+    const first = occupancy.first(place);
+    if (first < 0 || (place.column !== place.to && first !== occupancy.last(place))) continue;
     const column = columns[first];
     if (column !== undefined) askCell(needs, first, column, { cell, context });
   }
@@ -93,13 +94,13 @@ function widenForCells(
   context: Context,
 ): void {
   const { columns } = occupancy;
-  for (const cell of others) {
-    if (cell.column === cell.to || cell.block.kind !== 'text') continue;
-    const first = occupancy.first(cell);
-    const last = first < 0 ? first : occupancy.last(cell);
+  for (const { place, block } of others) {
+    if (place.column === place.to || block?.kind !== 'text') continue;
+    const first = occupancy.first(place);
+    const last = first < 0 ? first : occupancy.last(place);
     if (first === last) continue;
-    const natural = textExtent(cell.block, context.measure, columns[first]?.inlineUpTo);
-    const wanted = natural + cell.indent + (columns[last]?.padRight ?? 0);
+    const natural = textExtent(block, context.measure, columns[first]?.inlineUpTo);
+    const wanted = natural + place.indent + (columns[last]?.padRight ?? 0);
     widen({ first, last }, columns, needs, wanted);
   }
 }

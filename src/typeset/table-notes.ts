@@ -2,13 +2,13 @@
 
 import type { Note } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
-import type { CellFragment } from './table-cell.ts';
+import type { LaidCell } from './laid-cell.ts';
 import type { Grid } from './table-grid.ts';
 import type { LaidGroup } from './table-group.ts';
 
 /** The cells of a row, and the height of its lines. */
 export interface Lines {
-  readonly cells: readonly CellFragment[];
+  readonly cells: readonly LaidCell[];
   readonly groups: readonly LaidGroup[];
   readonly height: number;
 }
@@ -62,12 +62,9 @@ function isMet(spot: Spot, { cells, groups }: Lines, placed: readonly NoteFragme
   return false;
 }
 
-function isMetByCell(spot: Spot, cells: readonly CellFragment[]): boolean {
-  for (const { cell, x, inset, fragment } of cells) {
-    if (cell.floats) continue;
-    const left = x + inset;
-    const ink = { left, right: left + fragment.width, foot: fragment.height };
-    if (isMetByInk(spot, ink)) return true;
+function isMetByCell(spot: Spot, cells: readonly LaidCell[]): boolean {
+  for (const { cell, left, right, height } of cells) {
+    if (!cell.place.floats && isMetByInk(spot, { left, right, foot: height })) return true;
   }
   return false;
 }

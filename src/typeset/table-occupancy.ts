@@ -1,10 +1,10 @@
 // Which columns of a table have anything to say, and which cells stand where after the empty ones
 // gave way. Widths are table-widths.ts's.
 
-import type { Block, Cell, ColumnSpec, Row } from './block.ts';
+import type { Cell, CellPlace, ColumnSpec, Row } from './block.ts';
 
 /** Where a cell or a group asks to stand, in places of the table's list of columns. */
-type Wanted = Pick<Cell, 'column' | 'to' | 'or'>;
+type Wanted = Pick<CellPlace, 'column' | 'to' | 'or'>;
 
 export class Occupancy {
   /** Shown columns in order; optional ones may still go for want of width. */
@@ -33,17 +33,16 @@ export class Occupancy {
   }
 
   /** The first shown column that a cell takes, or -1 if it has no place. */
-  first(cell: Wanted): number {
-    const from = this.#behind[cell.column] ?? 0;
-    if (from <= this.#lastUpTo(cell.to)) return from;
-    const { or } = cell;
+  first({ column, to, or }: Wanted): number {
+    const from = this.#behind[column] ?? 0;
+    if (from <= this.#lastUpTo(to)) return from;
     return or !== undefined && this.shown[or] === true ? (this.#behind[or] ?? 0) : -1;
   }
 
   /** The last one; of a cell that has a place. */
-  last(cell: Wanted): number {
-    const to = this.#lastUpTo(cell.to);
-    return (this.#behind[cell.column] ?? 0) <= to ? to : this.first(cell);
+  last(wanted: Wanted): number {
+    const to = this.#lastUpTo(wanted.to);
+    return (this.#behind[wanted.column] ?? 0) <= to ? to : this.first(wanted);
   }
 
   #lastUpTo(column: number): number {
@@ -83,7 +82,8 @@ export function cellsOf({ cells, groups = [] }: Row): readonly Cell[] {
 }
 
 /** Nothing but the dash for zero. */
-export function isNil(block: Block): boolean {
+export function isNil({ block, figure }: Cell): boolean {
+  if (figure !== undefined) return figure.nil === true;
   if (block.kind !== 'text') return false;
   const { parts } = block;
   const first = parts[0]?.[0];

@@ -3,9 +3,10 @@
 import type { Row } from './block.ts';
 import { snapped } from './form-fragment.ts';
 import type { Context, Sink } from './fragment.ts';
+import type { LaidCell } from './laid-cell.ts';
 import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
-import { type CellFragment, layoutCell } from './table-cell.ts';
+import { layoutCell } from './table-cell.ts';
 import type { Grid } from './table-grid.ts';
 import { type LaidGroup, layoutGroup, noNils } from './table-group.ts';
 import { type Lines, layoutNotes, type Notes } from './table-notes.ts';
@@ -82,25 +83,24 @@ class LaidRow implements RowFragment {
   }
 
   /** A box to write in belongs to the whole row, text to the row's lines. */
-  #placeCell({ fragment, x, isField }: CellFragment, at: Corner, sink: Sink): void {
-    if (isField) fragment.place(at.left + x, at.y, this.height, sink);
-    else fragment.place(at.left + x, at.top, this.#main.height, sink);
+  #placeCell(laid: LaidCell, { left, y, top }: Corner, sink: Sink): void {
+    if (laid.cell.block?.kind === 'field') laid.place(left, y, this.height, sink);
+    else laid.place(left, top, this.#main.height, sink);
   }
 
   /** Who hears the page hears the columns from left to right. */
   #placeInOrder(at: Corner, sinks: RowSinks): void {
     const { cells, groups } = this.#main;
-    const placings = cells.map((laid): [CellFragment, () => void] => {
+    const placings = cells.map((laid): [LaidCell, () => void] => {
       return [laid, () => this.#placeCell(laid, at, sinks.ofCell(laid.cell))];
     });
     for (const { cells: common, height } of groups) {
       for (const laid of common) {
-        const { cell, fragment, x } = laid;
-        const place = () => fragment.place(at.left + x, at.top, height, sinks.ofCell(cell));
+        const place = () => laid.place(at.left, at.top, height, sinks.ofCell(laid.cell));
         placings.push([laid, place]);
       }
     }
-    placings.sort(([a], [b]) => a.cell.column - b.cell.column);
+    placings.sort(([a], [b]) => a.cell.place.column - b.cell.place.column);
     for (const [, place] of placings) place();
   }
 }
@@ -151,7 +151,7 @@ function placeGround(
 }
 
 function layoutCells({ groups: common, cells: own }: Row, grid: Grid, context: Context): Lines {
-  const cells: CellFragment[] = [];
+  const cells: LaidCell[] = [];
   const groups: LaidGroup[] = [];
   const none = noNils();
   let nils = none;
@@ -160,14 +160,14 @@ function layoutCells({ groups: common, cells: own }: Row, grid: Grid, context: C
     for (const group of common) groups.push(layoutGroup(group, grid, context));
   }
   for (const cell of own) {
-    if (isNil(cell.block)) {
+    if (isNil(cell)) {
       nils = nils.with(cell);
       continue;
     }
     const placed = layoutCell(cell, grid, context);
     if (placed === undefined) continue;
     cells.push(placed);
-    if (!cell.floats) height = Math.max(height, placed.fragment.height);
+    if (!cell.place.floats) height = Math.max(height, placed.height);
   }
   if (nils !== none) groups.push(layoutGroup(nils.group, grid, context));
   for (const group of groups) height = Math.max(height, group.height);

@@ -2,7 +2,7 @@
 // places nothing.
 
 import type { Cell, Note } from './block.ts';
-import { isHeader } from './block-part.ts';
+import { isHeaderCell } from './block-part.ts';
 import type { OpenPart, Sink } from './fragment.ts';
 import type { ColumnPlace, Grid } from './table-grid.ts';
 
@@ -33,15 +33,15 @@ export function rowSinks(part: OpenPart, cells: readonly Cell[], grid: Grid): Ro
     return { ofCell: () => entry, ofNote: () => entry };
   }
   const slots = cells.flatMap((cell): Slot[] => {
-    const from = grid.occupancy.first(cell);
+    const from = grid.occupancy.first(cell.place);
     if (from < 0) return [];
-    const slot = { from, to: grid.occupancy.last(cell) };
-    if (!isHeader(cell.block)) return [slot];
+    const slot = { from, to: grid.occupancy.last(cell.place) };
+    if (!isHeaderCell(cell)) return [slot];
     return [{ ...slot, heads: isHeading(cells) ? 'column' : 'row' }];
   });
   const sinks = beginRow(part, slots, grid.columns.length);
   return {
-    ofCell: (cell) => sinks(grid.occupancy.first(cell)),
+    ofCell: ({ place }) => sinks(grid.occupancy.first(place)),
     ofNote: ({ column }) => sinks(columnIndex(grid, column)),
   };
 }
@@ -54,7 +54,7 @@ function columnIndex(grid: Grid, id: string): number {
 
 /** In a row of nothing but headings each is its column's; alone among others it is the row's. */
 function isHeading(cells: readonly Cell[]): boolean {
-  return cells.every(({ block }) => isHeader(block));
+  return cells.every(isHeaderCell);
 }
 
 /** Where the headings of a table go: those of several columns, and each column's own. */

@@ -4,6 +4,7 @@ import type { Block, Cell, Row, TableBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { rectItem } from './rect.ts';
 import { ruleItem } from './rule.ts';
+import { resized } from './span.ts';
 import type { Grid } from './table-grid.ts';
 import { layoutHead } from './table-head.ts';
 import { heightOf, layoutRows } from './table-row.ts';
@@ -72,7 +73,10 @@ function scaleTable(table: TableBlock, size: number): TableBlock {
 }
 
 function scaleRow(row: Row, scale: (size: number) => number): Row {
-  const scaleCell = (cell: Cell): Cell => ({ ...cell, block: scaleBlock(cell.block, scale) });
+  const scaleCell = (cell: Cell): Cell => {
+    if (cell.figure === undefined) return { ...cell, block: scaleBlock(cell.block, scale) };
+    return { ...cell, figure: resized(cell.figure, scale(cell.figure.size)) };
+  };
   return {
     ...row,
     notes: row.notes.map((note) => ({ ...note, block: scaleBlock(note.block, scale) })),

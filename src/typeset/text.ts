@@ -15,10 +15,10 @@ export const baselineShare = 0.78;
 
 export function layoutText(wanted: TextBlock, width: number, context: Context): Fragment {
   const { measure } = context;
-  const block = wanted.sizes.length > 0 ? fitSize(wanted, width, measure) : wanted;
+  const block = wanted.setting.sizes.length > 0 ? fitSize(wanted, width, measure) : wanted;
   const parts = partsAt(block, width, measure);
   const natural = widestOf(parts, measure);
-  if (block.wrap === 'none' || (natural <= width && !isSpecial(block))) {
+  if (block.setting.wrap === 'none' || (natural <= width && !isSpecial(block))) {
     recordOverflow(context, block.source, natural, width);
     return new OneLineEach(block, parts, width, natural);
   }
@@ -31,64 +31,68 @@ export function layoutText(wanted: TextBlock, width: number, context: Context): 
 
 /** What stands on lines of its own: each part, or all of them as one. */
 function partsAt(block: TextBlock, width: number, measure: Measure): TextBlock['parts'] {
-  const { join, parts } = block;
-  if (join === 'stack' || parts.length < 2) return parts;
+  const { parts, setting } = block;
+  if (setting.join === 'stack' || parts.length < 2) return parts;
   const all = joinedSpans(block);
-  return join === 'inline' || spansWidth(all, measure) <= width ? [all] : parts;
+  return setting.join === 'inline' || spansWidth(all, measure) <= width ? [all] : parts;
 }
 
 /** Parts that need no breaking, each on its line: most texts of a bill. All are measured. */
-export abstract class PlainText implements Fragment {
-  abstract readonly width: number;
+class OneLineEach implements Fragment {
+  readonly width: number;
   readonly height: number;
   readonly baseline: number;
   readonly #block: TextBlock;
   readonly #parts: TextBlock['parts'];
-
-  constructor(block: TextBlock, parts: TextBlock['parts']) {
-    this.height = parts.length * block.leading;
-    this.baseline = baselineShare * block.leading;
-    this.#block = block;
-    this.#parts = parts;
-  }
-
-  place(left: number, top: number, _room: number, sink: Sink): void {
-    const block = this.#block;
-    let y = top + this.baseline;
-    for (const spans of this.#parts) {
-      let x = left + this.startOf(spans);
-      for (const span of spans) {
-        const width = span.width ?? 0;
-        sink(textItem(block, span, { text: span.text, x, y, width }));
-        x += width;
-      }
-      y += block.leading;
-    }
-  }
-
-  /** Where a line begins, from the left of what was offered. */
-  protected abstract startOf(spans: readonly Span[]): number;
-}
-
-class OneLineEach extends PlainText {
-  readonly width: number;
-  readonly #align: Align;
   readonly #offered: number;
 
   /** `offered` is the width that lines are aligned in. */
   constructor(block: TextBlock, parts: TextBlock['parts'], offered: number, widest: number) {
-    super(block, parts);
+    const { leading } = block.setting;
     this.width = widest;
-    this.#align = block.align;
+    this.height = parts.length * leading;
+    this.baseline = baselineShare * leading;
+    this.#block = block;
+    this.#parts = parts;
     this.#offered = offered;
   }
 
-  protected override startOf(spans: readonly Span[]): number {
-    if (this.#align === 'left') return 0;
-    let own = 0;
-    for (const span of spans) own += span.width ?? 0;
-    return alignedX(this.#align, 0, this.#offered, own);
+  place(left: number, top: number, _room: number, sink: Sink): void {
+    const block = this.#block;
+    const parts = this.#parts;
+    const { align, leading } = block.setting;
+    let y = top + this.baseline;
+    for (let index = 0; index < parts.length; index += 1) {
+      const spans = parts[index] ?? [];
+      const start = align === 'left' ? 0 : alignedX(align, 0, this.#offered, knownWidth(spans));
+      placeLine(block, spans, { x: left + start, y }, sink);
+      y += leading;
+    }
   }
+}
+
+/** Spans that were measured, one behind the other from `x`,`y` on the baseline. */
+export function placeLine(
+  block: TextBlock,
+  spans: readonly Span[],
+  { x, y }: { readonly x: number; readonly y: number },
+  sink: Sink,
+): void {
+  let left = x;
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined) continue;
+    const { text, width = 0 } = span;
+    sink(textItem(block, span, { text, x: left, y, width }));
+    left += width;
+  }
+}
+
+/** Of a line whose spans were measured. */
+export function knownWidth(spans: readonly Span[]): number {
+  let width = 0;
+  for (let index = 0; index < spans.length; index += 1) width += spans[index]?.width ?? 0;
+  return width;
 }
 
 class BrokenText implements Fragment {
@@ -100,9 +104,10 @@ class BrokenText implements Fragment {
   readonly #offered: number;
 
   constructor(block: TextBlock, lines: readonly Line[], offered: number, widest: number) {
+    const { leading } = block.setting;
     this.width = widest;
-    this.height = lines.length * block.leading;
-    this.baseline = baselineShare * block.leading;
+    this.height = lines.length * leading;
+    this.baseline = baselineShare * leading;
     this.#block = block;
     this.#lines = lines;
     this.#offered = offered;
@@ -110,13 +115,14 @@ class BrokenText implements Fragment {
 
   place(left: number, top: number, _room: number, sink: Sink): void {
     const block = this.#block;
+    const { align, leading } = block.setting;
     let y = top + this.baseline;
     for (const { segments, width: own } of this.#lines) {
-      const start = alignedX(block.align, left, this.#offered, own);
+      const start = alignedX(align, left, this.#offered, own);
       for (const { span, text, x, width } of segments) {
         sink(textItem(block, span, { text, x: start + x, y, width }));
       }
-      y += block.leading;
+      y += leading;
     }
   }
 }
@@ -126,7 +132,8 @@ class BrokenText implements Fragment {
  * `inlineUpTo`.
  */
 export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): number {
-  const { join, parts } = block;
+  const { parts, setting } = block;
+  const { join } = setting;
   if (join === 'inline') return spansWidth(joinedSpans(block), measure);
   const widest = widestOf(parts, measure);
   if (join !== 'auto' || parts.length < 2 || inlineUpTo < widest) return widest;
@@ -134,15 +141,24 @@ export function textExtent(block: TextBlock, measure: Measure, inlineUpTo = 0): 
   return inline <= inlineUpTo ? Math.max(widest, inline) : widest;
 }
 
+/** What an item takes of the block that it belongs to. */
+interface TextSource {
+  readonly source: string;
+  readonly setting: { readonly role: TextItem['role'] };
+}
+
 /** One item for a segment; every place that sets type goes through here. */
 export function textItem(
-  block: { readonly source: string; readonly role: TextItem['role'] },
+  block: TextSource,
   span: Span,
   run: { readonly text: string; readonly x: number; readonly y: number; readonly width: number },
 ): TextItem {
   const { text, x, y, width } = run;
   const { face, size, gray, lang, spoken } = span;
-  const { source, role } = block;
+  const {
+    source,
+    setting: { role },
+  } = block;
   // Always every field, in one order: whoever reads some five hundred items meets one shape.
   return { kind: 'text', x, y, width, face, size, gray, text, source, role, lang, spoken };
 }
@@ -150,14 +166,14 @@ export function textItem(
 /** Smallest of the sizes if none fits: the overflow is then recorded by the caller. */
 function fitSize(block: TextBlock, width: number, measure: Measure): TextBlock {
   let candidate = block;
-  for (const size of block.sizes) {
+  for (const size of block.setting.sizes) {
     candidate = isOfSize(block, size) ? block : resizeText(block, () => size);
     if (textExtent(candidate, measure) <= width) return candidate;
   }
   return candidate;
 }
 
-function isOfSize({ parts, separator }: TextBlock, size: number): boolean {
+function isOfSize({ parts, setting: { separator } }: TextBlock, size: number): boolean {
   if (separator.size !== size) return false;
   for (const spans of parts) for (const span of spans) if (span.size !== size) return false;
   return true;
@@ -170,7 +186,7 @@ export function resizeText(block: TextBlock, sizeOf: (size: number) => number): 
     ...block,
     shared: false,
     measured: undefined,
-    separator: smaller(block.separator),
+    setting: { ...block.setting, separator: smaller(block.setting.separator) },
     parts: block.parts.map((spans) => spans.map(smaller)),
   };
 }

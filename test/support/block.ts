@@ -12,6 +12,7 @@ import type {
   Sheet,
   StackBlock,
   TextBlock,
+  TextSetting,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import type { Measure } from '../../src/typeset/measure.ts';
@@ -37,22 +38,25 @@ export function aSpan(text: string, overrides: Partial<Span> = {}): Span {
 /** Each string is one part; lines are 10 points apart, so the first baseline is at 7.8. */
 export function aText(
   parts: string | readonly string[],
-  overrides: Partial<TextBlock> = {},
+  overrides: Partial<TextBlock & TextSetting> = {},
 ): TextBlock {
   const texts = typeof parts === 'string' ? [parts] : parts;
+  const { join, separator, leading, align, role, wrap, balance, sizes, ...own } = overrides;
   return {
     kind: 'text',
     source: 't',
+    setting: {
+      join: join ?? 'stack',
+      separator: separator ?? aSpan(' · '),
+      leading: leading ?? 10,
+      align: align ?? 'left',
+      role: role ?? 'text',
+      wrap: wrap ?? 'words',
+      balance: balance ?? false,
+      sizes: sizes ?? [],
+    },
     parts: texts.map((text) => [aSpan(text)]),
-    join: 'stack',
-    separator: aSpan(' · '),
-    leading: 10,
-    align: 'left',
-    role: 'text',
-    wrap: 'words',
-    balance: false,
-    sizes: [],
-    ...overrides,
+    ...own,
   };
 }
 

@@ -1,6 +1,14 @@
 // Tables, rows and cells in few words. It asserts nothing.
 
-import type { Block, Cell, ColumnSpec, Row, TableBlock } from '../../src/typeset/block.ts';
+import type {
+  Block,
+  Cell,
+  CellPlace,
+  ColumnSpec,
+  FigureCell,
+  Row,
+  TableBlock,
+} from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
 import { aSpan, aText, measure } from './block.ts';
@@ -37,7 +45,8 @@ export function optional(max: number, spare: number) {
 }
 
 /** As templates name columns; `aTable` turns the names into places. */
-export type NamedCell = Omit<Cell, 'column' | 'to' | 'or'> & {
+export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or' | 'setting'> & {
+  readonly block: Block;
   readonly column: string;
   readonly to: string;
   readonly or?: string;
@@ -116,21 +125,39 @@ function placedRow(row: NamedRow, columns: readonly ColumnSpec[]): Row {
   return {
     ...row,
     cells: row.cells.map((cell): Cell => {
-      const { block } = cell;
+      const { block, source, indent, floats } = cell;
       const column = columnAt(columns, cell.column);
-      const places = {
+      const place = {
+        source,
+        indent,
+        floats,
+        setting: aText('').setting,
         column,
         to: columnAt(columns, cell.to),
         or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
       };
       const align = columns[column]?.align;
-      if (block.kind !== 'text' || align !== 'right' || block.align !== 'left') {
-        return { ...cell, ...places };
+      if (align === 'comma' && place.to === column && place.or === undefined) {
+        const figure = figureOf(block, place);
+        if (figure !== undefined) return figure;
       }
-      return { ...cell, ...places, block: { ...block, align } };
+      if (block.kind !== 'text' || align !== 'right' || block.setting.align !== 'left') {
+        return { place, block, figure: undefined };
+      }
+      const aligned = { ...block, setting: { ...block.setting, align } };
+      return { place, block: aligned, figure: undefined };
     }),
     subrows: row.subrows.map((subrow) => placedRow(subrow, columns)),
   };
+}
+
+/** One figure alone, which needs no block: the composer does the same. */
+function figureOf(block: Block, place: CellPlace): FigureCell | undefined {
+  if (block.kind !== 'text' || block.parts.length !== 1) return undefined;
+  const [figure, ...others] = block.parts.flat();
+  if (figure === undefined || others.length > 0) return undefined;
+  const { source, setting } = block;
+  return { place: { ...place, source, setting }, block: undefined, figure };
 }
 
 /** The shown columns of a table at a width, as `id width`, rounded to whole points. */

@@ -77,10 +77,10 @@ test('a frame puts its children at their places', () => {
   assert.deepEqual(
     places.map(({ block: _, ...place }) => place),
     [
-      { x: at(0), y: at(0), middle: false },
+      { x: at(0), y: at(0), width: undefined, middle: false },
       { x: at(3), y: at(0, 0.5), middle: true, width: mmToPt(20) },
-      { x: at(-14, 1), y: at(1, 0.5), middle: false },
-      { x: at(-1), y: at(0, 0.125), middle: false },
+      { x: at(-14, 1), y: at(1, 0.5), width: undefined, middle: false },
+      { x: at(-1), y: at(0, 0.125), width: undefined, middle: false },
     ],
   );
 });
@@ -91,7 +91,7 @@ function at(mm: number, share = 0) {
 
 test('a box has only the fill and stroke it is given', () => {
   const plain = blockOf('box', '{{#box padX=1}}{{gap 1}}{{/box}}');
-  assert.deepEqual(['fill' in plain, 'stroke' in plain, 'height' in plain], [false, false, false]);
+  assert.deepEqual([plain.fill, plain.stroke, plain.height], [undefined, undefined, undefined]);
   const full = blockOf(
     'box',
     '{{#box fill="pale" stroke="hairline" height=5 hug=true align="right"}}{{/box}}',

@@ -62,7 +62,11 @@ test('columns, head and limits are those of layout.json', () => {
   const heading = table.columns[0]?.heading;
   assert.ok(isKind(heading, 'text'));
   assert.deepEqual(
-    [heading.parts.map((spans) => spans[0]?.text), heading.parts[0]?.[0]?.size, heading.role],
+    [
+      heading.parts.map((spans) => spans[0]?.text),
+      heading.parts[0]?.[0]?.size,
+      heading.setting.role,
+    ],
     [['Қызмет', 'Услуга'], 6, 'header-cell'],
   );
   assert.deepEqual(table.head, { pad: mmToPt(1), rule: { width: 0.25, gray: 0 } });
@@ -80,9 +84,9 @@ test('a table may go without its head, and without rows there is none', () => {
 
 test('a cell takes style and alignment of its column', () => {
   const row = rowOf('{{#row}}{{cell "service" "a"}}{{cell "due" 1}}{{cell "pay" 2}}{{/row}}');
-  const shown = row.cells.map(({ column, to, block }) => {
+  const shown = row.cells.map(({ place: { column, to }, block }) => {
     assert.ok(isKind(block, 'text'));
-    return [column, to, block.align, ...partsIn(block), block.parts[0]?.[0]?.size];
+    return [column, to, block.setting.align, ...partsIn(block), block.parts[0]?.[0]?.size];
   });
   assert.deepEqual(shown, [
     [0, 0, 'left', 'Regular a', 8],
@@ -91,13 +95,23 @@ test('a cell takes style and alignment of its column', () => {
   ]);
 });
 
+test('a figure in a column of figures needs no block', () => {
+  const row = rowOf('{{#row}}{{cell "due" (figure "12.5")}}{{cell "due" "12,5"}}{{/row}}');
+  const shown = row.cells.map(({ block, figure }) => [block?.kind, figure?.text, figure?.size]);
+  assert.deepEqual(shown, [
+    [undefined, '12,5', 9],
+    ['text', undefined, undefined],
+  ]);
+});
+
 test('a cell over several columns is set in its own style', () => {
   const row = rowOf(
     '{{#row}}{{cell "due" "a" to="pay" or="service" style="head" indent=2}}{{/row}}',
   );
   const [cell] = row.cells;
-  assert.deepEqual([cell?.column, cell?.to, cell?.or, cell?.indent], [1, 2, 0, mmToPt(2)]);
-  assert.ok(isKind(cell?.block, 'text') && cell.block.align === 'left');
+  const { column, to, or, indent } = cell?.place ?? {};
+  assert.deepEqual([column, to, or, indent], [1, 2, 0, mmToPt(2)]);
+  assert.ok(isKind(cell?.block, 'text') && cell.block.setting.align === 'left');
 });
 
 test('a cell holds any blocks, several of them as one', () => {
@@ -105,7 +119,7 @@ test('a cell holds any blocks, several of them as one', () => {
     '{{#row}}{{#cell "service"}}{{gap 1}}{{/cell}}{{#cell "due"}}{{gap 1}}{{gap 2}}{{/cell}}{{/row}}',
   );
   assert.deepEqual(
-    row.cells.map(({ block }) => block.kind),
+    row.cells.map(({ block }) => block?.kind),
     ['gap', 'stack'],
   );
 });
@@ -115,7 +129,7 @@ test('a cell of nothing is none', () => {
     '{{#row}}{{cell "service" number}}{{#cell "due"}}{{/cell}}{{cell "pay" 1}}{{/row}}',
   );
   assert.deepEqual(
-    row.cells.map(({ column }) => column),
+    row.cells.map(({ place }) => place.column),
     [2],
   );
 });
@@ -138,7 +152,7 @@ test('a row has its pad, height, rule, fill and place in the ladder', () => {
     drop: { priority: 3, pointer: '/notices/1' },
   });
   const bare = rowOf('{{#row rule="" fill="" priority=0}}{{cell "due" 1}}{{/row}}');
-  assert.deepEqual(['rule' in bare, 'fill' in bare, 'drop' in bare], [false, false, false]);
+  assert.deepEqual([bare.rule, bare.fill, bare.drop], [undefined, undefined, undefined]);
 });
 
 test('sub-rows and notes belong to their row', () => {
@@ -147,7 +161,7 @@ test('sub-rows and notes belong to their row', () => {
       '{{#note "due"}}{{text "b" style="text"}}{{/note}}{{/row}}',
   );
   assert.deepEqual(
-    row.subrows.map(({ cells }) => cells.map(({ column }) => column)),
+    row.subrows.map(({ cells }) => cells.map(({ place }) => place.column)),
     [[1]],
   );
   assert.deepEqual(

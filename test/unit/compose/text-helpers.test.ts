@@ -7,12 +7,10 @@ import { mmToPt } from '../../../src/typeset/unit.ts';
 import { blockOf, blocksOf, partsIn } from '../../support/compose.ts';
 
 test('a text is set as its style says', () => {
-  const { parts, measured, ...block } = blockOf('text', '{{text number style="right"}}', {
-    number: '7',
-  });
-  assert.deepEqual(block, {
-    kind: 'text',
-    source: 'plain/bill.hbs:2',
+  const text = blockOf('text', '{{text number style="right"}}', { number: '7' });
+  const { kind, source, setting, parts, shared } = text;
+  assert.deepEqual([kind, source, shared], ['text', 'plain/bill.hbs:2', false]);
+  assert.deepEqual(setting, {
     join: 'stack',
     separator: makeSpan(' · ', 'RobotoCondensed-Regular', { size: 6, gray: 0 }),
     leading: mmToPt(2),
@@ -21,23 +19,19 @@ test('a text is set as its style says', () => {
     wrap: 'none',
     balance: false,
     sizes: [],
-    fixed: false,
-    shared: false,
   });
-  assert.equal(measured, undefined);
   assert.equal(parts[0]?.[0]?.size, 6);
 });
 
 test('one text may differ from its style', () => {
-  const block = blockOf(
+  const { setting } = blockOf(
     'text',
     '{{text "a" style="right" align="center" join="auto" wrap="anywhere" role="label"' +
       ' balance=true leading=5 sizes="9 8.5 8"}}',
   );
-  assert.deepEqual(
-    [block.align, block.join, block.wrap, block.role, block.balance, block.leading, block.sizes],
-    ['center', 'auto', 'anywhere', 'label', true, mmToPt(5), [9, 8.5, 8]],
-  );
+  const { align, join, wrap, role, balance, leading } = setting;
+  assert.deepEqual([align, join, wrap, role], ['center', 'auto', 'anywhere', 'label']);
+  assert.deepEqual([balance, leading, setting.sizes], [true, mmToPt(5), [9, 8.5, 8]]);
 });
 
 test('spans follow one another in one part, languages with the separator between', () => {

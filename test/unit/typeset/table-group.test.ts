@@ -14,8 +14,10 @@ const columns = ['service', 'unit', 'tariff', 'due'].map((id) => aColumn(id));
 function aGroup(words: Readonly<Record<string, string>>, shared = true): CellGroup {
   const cells = Object.entries(words).map(([id, word]) => {
     const column = columnAt(columns, id);
-    const place = { source: 't', column, to: column, or: undefined, indent: 0, floats: false };
-    return { ...place, block: aText(word) };
+    const block = aText(word);
+    const { setting } = block;
+    const own = { source: 't', or: undefined, indent: 0, floats: false, setting };
+    return { place: { ...own, column, to: column }, block, figure: undefined };
   });
   return { source: 't', cells, shared };
 }
