@@ -29,6 +29,7 @@ export function parseDecimal(input: string | number): Decimal | undefined {
   return isNegative(text) && !/[1-9]/.test(text) ? text.slice(1) : text;
 }
 
+const decimalForm = { kind: 'kept', maxWhole, maxDecimals } as const;
 // The pattern is told to readers of the schema; parseDecimal tests it, once.
 const decimalString = z.string().meta({ pattern: decimalPattern(maxWhole, maxDecimals) });
 const decimalInput = z
@@ -40,7 +41,7 @@ const decimalInput = z
 
 /** Any decimal: a corrected quantity or a house difference may be below nothing. */
 export const signedDecimalField = z.codec(decimalInput, z.string(), {
-  decode: decodeBy(parseDecimal, decimalRule),
+  decode: decodeBy({ read: parseDecimal, form: decimalForm }, decimalRule),
   encode: (decimal) => decimal,
 });
 

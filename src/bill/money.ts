@@ -34,6 +34,7 @@ export function moneyText(money: Money): string {
   return `${money < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+const moneyForm = { kind: 'scaled', maxWhole, maxDecimals } as const;
 // The pattern is told to readers of the schema; parseMoney tests it, once.
 const moneyString = z.string().meta({ pattern: moneyPattern });
 const moneyInput = z
@@ -45,7 +46,7 @@ const moneyInput = z
 
 /** Any amount: a debt is positive, an overpayment negative. */
 export const moneyField = z.codec(moneyInput, z.int(), {
-  decode: decodeBy(parseMoney, moneyRule),
+  decode: decodeBy({ read: parseMoney, form: moneyForm }, moneyRule),
   encode: moneyText,
 });
 

@@ -9,7 +9,7 @@ import { Findings } from './findings.ts';
 import { type Cleaned, clean } from './hygiene.ts';
 import { faultsOf, messageOf } from './issue.ts';
 import { maxFaults } from './limit.ts';
-import { type QuickValue, quickReader } from './quick-reader.ts';
+import { quickReader } from './quick-reader.ts';
 import { readableSchema } from './readable.ts';
 import { type Bill, billSchema } from './schema.ts';
 import { findSyntaxProblem, hasOnlyUniqueNames } from './syntax.ts';
@@ -26,31 +26,25 @@ export interface ParseOptions {
  * whenever the fields it reads could be read.
  */
 export function parseBill(input: unknown, options: ParseOptions): Outcome<Bill> {
-  const quick = readQuickly(input);
-  if (quick !== undefined) return checked(quick, new Findings(), options);
   return parseCleaned(clean(input), options);
 }
 
 /** The same for JSON text; a syntax error or a repeated name is REQUEST_MALFORMED. */
 export function parseBillJson(json: string, options: ParseOptions): Outcome<Bill> {
   const text = json.startsWith('\ufeff') ? json.slice(1) : json;
+  const quick = readQuickly(text);
+  if (quick !== undefined) return checked(quick, new Findings(), options);
   const input = parseJson(text);
   if (!input.ok) return input;
-  const quick = readQuickly(input.value);
-  if (quick !== undefined && saysNothingTwice(text, quick)) {
-    return checked(quick, new Findings(), options);
-  }
   const cleaned = clean(input.value);
-  if (cleaned.isBounded && !hasOnlyUniqueNames(text, cleaned.fieldCount)) {
+  const { value, findings, fieldCount, isBounded } = cleaned;
+  if (!isBounded) return failure(findings.faults);
+  if (!hasOnlyUniqueNames(text, fieldCount)) {
     const fault = syntaxFault(text);
     if (fault !== undefined) return failure([fault]);
   }
-  return parseCleaned(cleaned, options);
-}
-
-/** Text without spaces need not be looked through: with a name twice it would be longer. */
-function saysNothingTwice(text: string, { leastLength, fieldCount }: QuickValue<unknown>): boolean {
-  return text.length === leastLength || hasOnlyUniqueNames(text, fieldCount);
+  const mended = readQuickly(JSON.stringify(value), true);
+  return mended === undefined ? parseCleaned(cleaned, options) : checked(mended, findings, options);
 }
 
 /** Almost every bill is right, and then nothing more has to be found out. */
@@ -58,8 +52,6 @@ const readQuickly = quickReader(billSchema, freeTextKeys);
 
 function parseCleaned({ value, findings, isBounded }: Cleaned, options: ParseOptions) {
   if (!isBounded) return failure(findings.faults);
-  const quick = readQuickly(value, true);
-  if (quick !== undefined) return checked(quick, findings, options);
   const parsed = billSchema.safeParse(value, { error: messageOf });
   if (parsed.success) return checked({ value: parsed.data }, findings, options);
   const refusedTexts = new Set(findings.faults.map(({ pointer }) => pointer));

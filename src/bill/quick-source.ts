@@ -1,5 +1,6 @@
-// The source of a reader that follows a zod schema: one function in plain JavaScript for each
-// object, list and leaf. It runs nothing and refuses, at start, what it has no code for.
+// The source of a reader that follows a zod schema through the JSON text: one function in plain
+// JavaScript for each object, list and leaf. It runs nothing and refuses, at start, what it has no
+// code for.
 //
 // A check of the schema becomes a condition that may be stricter, but is never laxer: the code says
 // «this is right, here is the value» or `doubt()`, and never what is wrong.
@@ -7,47 +8,45 @@
 import { z } from 'zod';
 import { readingOf } from './codec.ts';
 import { areCommon, kindsIn, shown } from './text.ts';
-
-/** What the code calls by name; quick-reader.ts has the meanings. */
-export const callees = ['doubt', 'isClean', 'countFields', 'countItems', 'countLetters'] as const;
+import { Words } from './words.ts';
 
 type Schema = z.core.$ZodType;
 
+/** The code calls a QuickScanner by the name `scanner`. */
 export class QuickSource {
-  /** Declarations of functions; each takes the value `v` and gives what was read. */
+  /** Declarations of functions; each reads what stands next in the text. */
   readonly functions: string[] = [];
   /** What the schema brings along, named `c0`, `c1` and so on in the code: patterns, functions. */
   readonly constants: unknown[] = [];
   readonly #names = new Map<Schema, string>();
   /** Names of functions by all that follows the name. */
   readonly #written = new Map<string, string>();
+  /** Of checks that a text need pass only once. */
+  readonly #marks = new Map<string, number>();
   readonly #freeTextKeys: ReadonlySet<string>;
+  readonly #newMark: () => number;
 
-  constructor(freeTextKeys: ReadonlySet<string>) {
+  constructor(freeTextKeys: ReadonlySet<string>, newMark: () => number) {
     this.#freeTextKeys = freeTextKeys;
+    this.#newMark = newMark;
   }
 
-  /** An expression that reads the variable `v`, the field `key` of its object. */
-  expression(schema: Schema, v: string, key = ''): string {
-    if (schema instanceof z.ZodOptional) {
+  /** An expression that reads a value, the field `key` of its object. */
+  expression(schema: Schema, key = ''): string {
+    // What is absent is not read at all; the object has its default.
+    if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
       refuseChecks(schema);
-      return `${v} === undefined ? undefined : ${this.expression(schema.def.innerType, v, key)}`;
-    }
-    if (schema instanceof z.ZodDefault) {
-      refuseChecks(schema);
-      const { innerType, defaultValue } = schema.def;
-      const given = JSON.stringify(defaultValue);
-      return `${v} === undefined ? ${given} : ${this.expression(innerType, v, key)}`;
+      return this.expression(schema.def.innerType, key);
     }
     const name = this.#functionOf(schema);
-    return this.#freeTextKeys.has(key) ? `${name}(${v}, true)` : `${name}(${v})`;
+    return this.#freeTextKeys.has(key) ? `${name}(true)` : `${name}()`;
   }
 
   /** Schemas that read alike share a function, as small code stays in the caches of a processor. */
   #functionOf(schema: Schema): string {
     const known = this.#names.get(schema);
     if (known !== undefined) return known;
-    const parameters = schema instanceof z.ZodString ? 'v, isFree = false' : 'v';
+    const parameters = schema instanceof z.ZodString ? 'isFree = false' : '';
     const body = this.#body(schema).map((line) => `  ${line}`);
     const code = [`(${parameters}) {`, ...body, '}'].join('\n');
     const name = this.#written.get(code) ?? this.#declare(schema, code);
@@ -69,22 +68,47 @@ export class QuickSource {
     if (schema instanceof z.ZodArray) return this.#list(schema);
     if (schema instanceof z.ZodRecord) return this.#record(schema);
     if (schema instanceof z.ZodDiscriminatedUnion) return this.#union(schema);
-    if (schema instanceof z.ZodCodec) return this.#codec(schema);
-    return [`return ${this.#leaf(schema).join(' && ')} ? v : doubt();`];
+    if (schema instanceof z.ZodString) return this.#text(schema);
+    return [`const v = ${this.#reading(schema)};`, returned(this.#checks(schema))];
   }
 
-  #leaf(schema: Schema): string[] {
-    const checks = this.#checks(schema);
-    if (schema instanceof z.ZodString) return [isText, ...checks, 'isClean(v, isFree)'];
-    if (schema instanceof z.ZodBoolean) {
-      return ["typeof v === 'boolean'", ...checks, 'countLetters(v ? 4 : 5)'];
-    }
-    if (schema instanceof z.ZodEnum) return [...oneOf(schema.options), ...checks];
-    if (schema instanceof z.ZodLiteral) return [...oneOf([...schema.values]), ...checks];
+  #reading(schema: Schema): string {
+    if (schema instanceof z.ZodBoolean) return 'scanner.boolean()';
+    if (schema instanceof z.ZodEnum) return `scanner.word(${this.#words(schema.options)})`;
+    if (schema instanceof z.ZodLiteral) return `scanner.word(${this.#words([...schema.values])})`;
+    if (schema instanceof z.ZodCodec) return this.#codec(schema);
     if (schema instanceof z.ZodNumberFormat && schema.format === 'safeint') {
-      return ['Number.isSafeInteger(v)', ...checks, `countLetters(${lengthOfNumber})`];
+      return 'scanner.whole()';
     }
     throw new TypeError(`the quick reader has no code for ${schema._zod.def.type}`);
+  }
+
+  /** What a reading gives is of the outer type already; the compiler sees to that. */
+  #codec(schema: z.ZodCodec): string {
+    const reading = readingOf(schema.def.transform);
+    if (reading === undefined) throw new TypeError('the quick reader needs a codec of decodeBy()');
+    const { kind, maxWhole, maxDecimals } = reading.form;
+    const method = kind === 'scaled' ? 'scaled' : 'decimal';
+    const ofNumber = `${this.#constant(reading.read)}(scanner.number()) ?? scanner.doubt()`;
+    return `scanner.isAtText() ? scanner.${method}(${maxWhole}, ${maxDecimals}) : ${ofNumber}`;
+  }
+
+  /** That a text passed the dearer checks is remembered with the text. */
+  #text(schema: z.ZodString): string[] {
+    const checks = this.#checks(schema);
+    const isCheap = (check: string) => check.startsWith('v.length');
+    const cheap = checks.filter(isCheap);
+    const dear = checks.filter((check) => !isCheap(check)).join(' && ');
+    if (dear === '') return ['const v = scanner.text(isFree);', returned(cheap)];
+    const mark = this.#markOf(dear);
+    const passes = `(scanner.known.has(${mark}) || ${dear} && scanner.known.note(${mark}))`;
+    return ['const v = scanner.text(isFree);', returned([...cheap, passes])];
+  }
+
+  #markOf(checks: string): number {
+    const mark = this.#marks.get(checks) ?? this.#newMark();
+    this.#marks.set(checks, mark);
+    return mark;
   }
 
   /** Every key is written, absent or not, so that all objects of a schema have one shape. */
@@ -94,39 +118,39 @@ export class QuickSource {
       throw new TypeError('the quick reader has code for strict objects only');
     }
     const fields = Object.entries<Schema>(schema.shape);
-    const isOptional = ([, field]: [string, Schema]) => field._zod.optin !== undefined;
-    const required = fields.filter((field) => !isOptional(field));
+    const names = this.#constant(new Words(Object.keys(schema.shape), ':'));
+    const required = fields.flatMap(([, field], i) =>
+      field._zod.optin === undefined ? [`f${i} === undefined`] : [],
+    );
     return [
-      isObject,
-      ...fields.map(([key], i) => `const f${i} = v[${JSON.stringify(key)}];`),
-      `let count = ${required.length};`,
-      `let letters = ${1 + required.reduce((sum, [key]) => sum + lettersOf(key), 0)};`,
-      ...fields.flatMap((field, i) =>
-        isOptional(field)
-          ? [`if (f${i} !== undefined) { count += 1; letters += ${lettersOf(field[0])}; }`]
-          : [],
-      ),
-      // Any other field makes the count differ.
-      'countFields(v, count);',
-      'countLetters(letters);',
-      'return {',
+      ...fields.map((_, i) => `let f${i};`),
+      `for (let i = scanner.firstName(${names}); i >= 0; i = scanner.nextName(${names}, i)) {`,
+      '  switch (i) {',
+      // No value is undefined, so what is not has come before.
       ...fields.map(
-        ([key, field], i) => `  ${JSON.stringify(key)}: ${this.expression(field, `f${i}`, key)},`,
+        ([key, field], i) =>
+          `    case ${i}: f${i} = f${i} === undefined ? ${this.expression(field, key)} : ` +
+          'scanner.doubt(); break;',
       ),
+      '  }',
+      '}',
+      ...(required.length === 0 ? [] : [`if (${required.join(' || ')}) scanner.doubt();`]),
+      'return {',
+      ...fields.map(([key, field], i) => `  ${JSON.stringify(key)}: ${orDefault(`f${i}`, field)},`),
       '};',
     ];
   }
 
   #list(schema: z.ZodArray): string[] {
+    const item = this.expression(schema.element);
     return [
-      `if (!(${['Array.isArray(v)', ...this.#checks(schema)].join(' && ')})) return doubt();`,
-      'countItems(v.length);',
-      'const list = v.slice();',
-      'for (let i = 0; i < list.length; i += 1) {',
-      '  const item = list[i];',
-      `  list[i] = ${this.expression(schema.element, 'item')};`,
+      // One item needs memory for one; a list that grows takes more.
+      'let v = [];',
+      'if (scanner.hasItems()) {',
+      `  v = [${item}];`,
+      `  while (scanner.hasMoreItems()) v.push(${item});`,
       '}',
-      'return list;',
+      returned(this.#checks(schema)),
     ];
   }
 
@@ -135,52 +159,42 @@ export class QuickSource {
     const { keyType, valueType } = schema;
     const freeTextKeys = this.#constant(this.#freeTextKeys);
     return [
-      isObject,
       'const record = {};',
-      'let count = 0;',
-      'for (const key in v) {',
-      '  const item = v[key];',
+      'for (let goesOn = scanner.hasFields(); goesOn; goesOn = scanner.hasMoreFields()) {',
+      `  const key = ${this.expression(keyType)};`,
+      '  if (Object.hasOwn(record, key)) scanner.doubt();',
       // Such a key may make a text one that people write freely, or be no field at all.
-      `  if (${freeTextKeys}.has(key) || key === '__proto__') return doubt();`,
-      `  record[${this.expression(keyType, 'key')}] = ${this.expression(valueType, 'item')};`,
-      '  count += 1;',
+      `  if (${freeTextKeys}.has(key) || key === '__proto__') scanner.doubt();`,
+      '  scanner.colon();',
+      `  record[key] = ${this.expression(valueType)};`,
       '}',
-      'countFields(v, count);',
-      // The names themselves are among the texts.
-      'countLetters(1 + 2 * count);',
       'return record;',
     ];
   }
 
   #union(schema: z.ZodDiscriminatedUnion): string[] {
     refuseChecks(schema);
-    const { options } = schema;
     const { discriminator } = schema.def;
-    const cases = options.flatMap((option) =>
-      [...(option._zod.propValues?.[discriminator] ?? [])].map(
-        (value) => `  case ${JSON.stringify(value)}: return ${this.expression(option, 'v')};`,
-      ),
+    const options = schema.options.flatMap((option) =>
+      [...(option._zod.propValues?.[discriminator] ?? [])].map((value) => ({ option, value })),
     );
+    const name = this.#constant(new Words([discriminator], ':'));
+    const words = this.#words(options.map(({ value }) => value));
     return [
-      isObject,
-      `switch (v[${JSON.stringify(discriminator)}]) {`,
-      ...cases,
+      `switch (scanner.wordAhead(${name}, ${words})) {`,
+      ...options.map(({ option }, i) => `  case ${i}: return ${this.expression(option)};`),
       '}',
-      'return doubt();',
+      'return scanner.doubt();',
     ];
   }
 
-  /** What a reading gives is of the outer type already; the compiler sees to that. */
-  #codec(schema: z.ZodCodec): string[] {
-    const read = readingOf(schema.def.transform);
-    if (read === undefined) throw new TypeError('the quick reader needs a codec of decodeBy()');
-    return [
-      "if (typeof v !== 'string' && typeof v !== 'number') return doubt();",
-      // The same number may have a shorter spelling, as 1e3 has.
-      "countLetters(typeof v === 'string' ? v.length + 2 : NaN);",
-      `v = ${this.#constant(read)}(v);`,
-      `return ${['v !== undefined', ...this.#checks(schema)].join(' && ')} ? v : doubt();`,
-    ];
+  /** Words of the contract are read without a look at their letters: these must be common ones. */
+  #words(values: readonly unknown[]): string {
+    const texts = values.filter((value) => typeof value === 'string');
+    if (texts.length < values.length || !texts.every((text) => areCommon(kindsIn(text)))) {
+      throw new TypeError('the quick reader has code for words of common letters only');
+    }
+    return this.#constant(new Words(texts, ''));
   }
 
   #checks(schema: Schema): string[] {
@@ -221,22 +235,12 @@ function refuseChecks(schema: Schema): void {
   throw new TypeError(`the quick reader has no code for checks of ${schema._zod.def.type}`);
 }
 
-const isText = "typeof v === 'string'";
-const isObject = "if (typeof v !== 'object' || v === null || Array.isArray(v)) return doubt();";
-
-/** Words of the contract are read without a look at their letters: these must be common ones. */
-function oneOf(values: readonly unknown[]): string[] {
-  if (!values.every((value) => areCommon(kindsIn(String(value))))) {
-    throw new TypeError('the quick reader has code for words of common letters only');
-  }
-  const isOne = `(${values.map((value) => `v === ${JSON.stringify(value)}`).join(' || ')})`;
-  return [isOne, "countLetters(typeof v === 'string' ? v.length + 2 : NaN)"];
+/** The value `v` if it passes. */
+function returned(checks: readonly string[]): string {
+  return checks.length === 0 ? 'return v;' : `return ${checks.join(' && ')} ? v : scanner.doubt();`;
 }
 
-/** Of a field but for its value: the name in quotes, a colon, a comma or the closing brace. */
-function lettersOf(key: string): number {
-  return JSON.stringify(key).length + 2;
+function orDefault(v: string, schema: Schema): string {
+  if (!(schema instanceof z.ZodDefault)) return v;
+  return `${v} === undefined ? ${JSON.stringify(schema.def.defaultValue)} : ${v}`;
 }
-
-/** From 1000 on some numbers have a shorter spelling, 1e3; of negative ones no field is known. */
-const lengthOfNumber = 'v >= 0 && v < 1000 ? (v < 10 ? 1 : v < 100 ? 2 : 3) : NaN';

@@ -64,6 +64,10 @@ const cyrillic = 8;
 const latin = 16;
 /** None of the common letters. */
 const rare = 32;
+/** Ends a text in JSON or may not stand there: a quote, a backslash, a control character. */
+export const stops = 64;
+/** Above U+00FF. */
+export const wide = 128;
 const mixing = cyrillic | latin;
 const mixed = /[\u0400-\u052f][A-Za-z]|[A-Za-z?][\u0400-\u052f]/;
 const longNumber = /\d{12}/;
@@ -105,7 +109,7 @@ const usualRanges: readonly (readonly [first: number, last: number, kind: number
 ];
 
 /** What each UTF-16 code unit is, by the constants above. */
-const kinds = kindsOf(usualRanges);
+export const kinds = kindsOf(usualRanges);
 
 function kindsOf(ranges: typeof usualRanges): Uint8Array {
   const table = new Uint8Array(0x10000).fill(odd | rare);
@@ -113,6 +117,10 @@ function kindsOf(ranges: typeof usualRanges): Uint8Array {
   for (const letter of commonLetters) {
     const code = letter.charCodeAt(0);
     table[code] = (table[code] ?? odd) & ~rare;
+  }
+  for (let code = 0; code < table.length; code += 1) {
+    const isStop = code < 0x20 || code === 0x22 || code === 0x5c;
+    table[code] = (table[code] ?? odd) | (isStop ? stops : 0) | (code > 0xff ? wide : 0);
   }
   return table;
 }

@@ -1,0 +1,85 @@
+// The JSON text at hand as numbers, which are quicker to look at than a string, and pieces cut from
+// it. It knows nothing of JSON but the codes of its letters.
+
+import { maxValues } from './limit.ts';
+
+/** Each value takes two code units at least, so a text that fits has not too many of them. */
+const mostLetters = 2 * maxValues - 1;
+
+/**
+ * UTF-16 code units, and a 0 after them. All readers take turns with this memory. It is filled in
+ * little-endian order: on a processor of the other order nothing would be read quickly.
+ */
+export const letters = new Uint16Array(mostLetters + 1);
+
+const bytes = Buffer.from(letters.buffer);
+const lowBytes = Buffer.alloc(mostLetters);
+
+/** Of a shorter piece V8 makes a copy, of a longer one a view that keeps the whole text. */
+const shortestView = 13;
+
+export class JsonLetters {
+  /** How many there are. */
+  end = 0;
+  #text = '';
+  /** The lower bytes of all letters: V8 keeps a text of such letters, cut from here, in bytes. */
+  #low = '';
+
+  /** False if the text is too long. */
+  fill(text: string): boolean {
+    if (text.length > mostLetters) return false;
+    this.end = bytes.write(text, 'utf16le') / 2;
+    letters[this.end] = 0;
+    this.#text = text;
+    this.#low = lowBytes.toString('latin1', 0, lowBytes.write(text, 'latin1'));
+    return true;
+  }
+
+  /** Or the text would grow old with the one who reads it. */
+  letGo(): void {
+    this.#text = '';
+    this.#low = '';
+  }
+
+  /** A text in quotes is one piece, as it may hold any letters; else each letter is one. */
+  pastPiece(start: number): number {
+    if (letters[start] !== quote) return start + 1;
+    let i = start + 1;
+    while (letters[i] !== quote && i < this.end) i += letters[i] === backslash ? 2 : 1;
+    return i + 1;
+  }
+
+  /** Letters up to U+00FF, in memory of their own. */
+  narrow(from: number, to: number): string {
+    if (to - from < shortestView) return this.#low.slice(from, to);
+    return lowBytes.toString('latin1', from, to);
+  }
+
+  /** Any letters, in memory of their own. */
+  wide(from: number, to: number): string {
+    if (to - from < shortestView) return this.#text.slice(from, to);
+    return bytes.toString('utf16le', 2 * from, 2 * to);
+  }
+}
+
+export const quote = 0x22;
+export const comma = 0x2c;
+export const minus = 0x2d;
+export const dot = 0x2e;
+export const zero = 0x30;
+export const colon = 0x3a;
+export const openBracket = 0x5b;
+export const backslash = 0x5c;
+export const closeBracket = 0x5d;
+export const openBrace = 0x7b;
+export const closeBrace = 0x7d;
+
+export function isDigit(letter: number): boolean {
+  return letter >= zero && letter <= zero + 9;
+}
+
+/** RFC 8259, 2. */
+export function isSpace(letter: number): boolean {
+  if (letter > 0x20) return false;
+  return letter === 0x20 || letter === 0x0a || letter === 0x0d || letter === 0x09;
+}
