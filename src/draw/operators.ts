@@ -15,7 +15,7 @@ import {
 } from './operator-word.ts';
 import { spliceModules } from './packed-modules.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
-import { grayPlaces, TextOperators } from './text-operators.ts';
+import { grayPlaces, type StreamKind, TextOperators } from './text-operators.ts';
 
 /** A stream as it stands within another. */
 export interface Inlined {
@@ -34,7 +34,7 @@ export class Operators extends TextOperators {
   readonly #places: number;
   #inHundredths = false;
 
-  constructor(start: 'page' | 'form', places: number) {
+  constructor(start: StreamKind, places: number) {
     super(start);
     this.#places = places;
   }
