@@ -21,7 +21,7 @@ import { grayPlaces, type StreamKind, TextOperators } from './text-operators.ts'
 export interface Inlined {
   /** After the place where its corner is: `cm`, what it says, `Q`. */
   readonly framed: Uint8Array;
-  /** The same, compressed. */
+  /** The same but for the line feed at its end, compressed. */
   readonly fragment: Fragment | undefined;
 }
 
