@@ -70,8 +70,8 @@ function timeDrawing(
   { fonts, metadata }: { fonts: Resources['fonts']; metadata: DocumentMetadata },
   watch: Watch,
 ): Uint8Array {
-  const { content } = watch.time('content', () => drawAlone(page, fonts));
-  watch.time('deflate', () => deflate(content, quick));
+  const { content, splices } = watch.time('content', () => drawAlone(page, fonts));
+  watch.time('deflate', () => deflate(content, quick, splices));
   watch.time('assemble', () => drawPdf([page], fonts, metadata));
   const { times } = watch;
   times.assemble = Math.max(0, times.assemble - times.content - times.deflate);

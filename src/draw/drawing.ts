@@ -7,12 +7,13 @@ import { paintItem } from './item.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import { Operators } from './operators.ts';
-import { type Called, type InlinedForm, Painting } from './painting.ts';
+import { type Called, type Inlining, Painting } from './painting.ts';
 import { paintShape } from './shape.ts';
+import type { StreamKind } from './text-operators.ts';
 
 /** A finished stream, and by name what it calls. */
 export interface Drawing extends Called {
-  /** Lent until the next stream is drawn, as its splices are: compress it at once. */
+  /** Lent until the next stream of its kind is drawn, as its splices are: compress it at once. */
   readonly content: Uint8Array;
   readonly splices: Splices;
 }
@@ -26,8 +27,8 @@ const fewestFills = 12;
 interface Sheet {
   readonly height: number;
   readonly items: readonly Item[];
-  /** One for each form among the items, in their order: undefined is called by a name. */
-  readonly inlined?: readonly (InlinedForm | undefined)[];
+  /** Without it, all forms are called by names. */
+  readonly inlined?: Inlining;
   /** Writes between the items what they belong to. */
   readonly marking?: Marking;
 }
@@ -37,15 +38,15 @@ interface Sheet {
  * share a resource dictionary share a naming.
  */
 export function drawItems(
-  start: 'page' | 'form',
-  { height: exact, items, marking, inlined = [] }: Sheet,
+  start: StreamKind,
+  { height: exact, items, marking, inlined }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
   // As the page's box says it: what begins on a hundredth from the top then does so from below.
   const height = Math.round(exact * 10 ** pointPlaces) / 10 ** pointPlaces;
   const operators = new Operators(start, pointPlaces);
-  const painting = new Painting(operators, { fonts, naming, height, inlined });
+  const painting = new Painting(start, operators, { fonts, naming, height, inlined });
   const fills = marking === undefined ? fillsBefore(items) : 0;
   if (fills > 0) operators.saveInHundredths();
   // By index: an iterator with entries makes a pair for each of some three hundred items.

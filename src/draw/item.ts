@@ -110,7 +110,7 @@ function paintImage(painting: Painting, { image, x, y, width, height }: ImageIte
 function paintForm(painting: Painting, { form, x, y }: FormItem): void {
   const { operators } = painting;
   const [left, bottom] = [hundredths(x), hundredths(painting.height - y - form.height)];
-  const inlined = painting.nextInlined();
+  const inlined = painting.inlined(form);
   if (inlined !== undefined) {
     operators.inline(left, bottom, inlined);
     return;

@@ -15,13 +15,13 @@ import {
 } from './operator-word.ts';
 import { spliceModules } from './packed-modules.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
-import { grayPlaces, TextOperators } from './text-operators.ts';
+import { grayPlaces, type StreamKind, TextOperators } from './text-operators.ts';
 
 /** A stream as it stands within another. */
 export interface Inlined {
   /** After the place where its corner is: `cm`, what it says, `Q`. */
   readonly framed: Uint8Array;
-  /** The same, compressed. */
+  /** The same but for the line feed at its end, compressed. */
   readonly fragment: Fragment | undefined;
 }
 
@@ -34,7 +34,7 @@ export class Operators extends TextOperators {
   readonly #places: number;
   #inHundredths = false;
 
-  constructor(start: 'page' | 'form', places: number) {
+  constructor(start: StreamKind, places: number) {
     super(start);
     this.#places = places;
   }

@@ -5,7 +5,7 @@ import type { FontSet } from '../font/face.ts';
 import type { Form, Page } from '../typeset/page.ts';
 import { deflate, type Effort, quick } from './deflate.ts';
 import { drawItems } from './drawing.ts';
-import { someInlined } from './inlined.ts';
+import { inlineSome } from './inlined.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
@@ -53,7 +53,7 @@ export class PageWriter {
   add(page: Page, marking?: Marking): WrittenPage {
     // An object for a form that never comes again would take 200 bytes, and longer than drawing it.
     const isNew = ({ id }: Form) => !this.#repeats.meets(id);
-    const inlined = someInlined(page.items, this.#fonts, isNew);
+    const inlined = inlineSome(this.#fonts, isNew);
     const sheet = marking === undefined ? { ...page, inlined } : { ...page, inlined, marking };
     const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
     const packed = deflate(drawing.content, this.#effort);

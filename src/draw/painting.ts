@@ -7,6 +7,7 @@ import type { Form, VectorImage } from '../typeset/page.ts';
 import type { Naming } from './naming.ts';
 import type { Inlined, Operators } from './operators.ts';
 import { TextSetter } from './text.ts';
+import type { StreamKind } from './text-operators.ts';
 
 /** What a stream calls by name; none of the packs stands there twice. */
 export interface Called {
@@ -18,13 +19,15 @@ export interface Called {
 /** A form whose content is written where it stands, and what that content calls. */
 export type InlinedForm = Inlined & Pick<Called, 'packs' | 'images'>;
 
+/** What is written instead of the name of a form, if anything. */
+export type Inlining = (form: Form) => InlinedForm | undefined;
+
 interface Setting {
   readonly fonts: FontSet;
   readonly naming: Naming;
   /** Points; items count y from the top, PDF from the bottom. */
   readonly height: number;
-  /** One for each form among the items, in their order: undefined is called by a name. */
-  readonly inlined: readonly (InlinedForm | undefined)[];
+  readonly inlined: Inlining | undefined;
 }
 
 export class Painting implements Called {
@@ -35,11 +38,11 @@ export class Painting implements Called {
   readonly forms = new Map<string, Form>();
   readonly #naming: Naming;
   readonly #inlined: Setting['inlined'];
-  #formsSoFar = 0;
 
-  constructor(operators: Operators, { fonts, naming, height, inlined }: Setting) {
+  constructor(start: StreamKind, operators: Operators, setting: Setting) {
+    const { naming, height, inlined } = setting;
     this.operators = operators;
-    this.text = new TextSetter(operators, fonts, height);
+    this.text = new TextSetter(start, operators, setting);
     this.height = height;
     this.#naming = naming;
     this.#inlined = inlined;
@@ -62,10 +65,8 @@ export class Painting implements Called {
     return name;
   }
 
-  /** What is written instead of the name of the form that comes next, if anything. */
-  nextInlined(): InlinedForm | undefined {
-    const inlined = this.#inlined[this.#formsSoFar];
-    this.#formsSoFar += 1;
+  inlined(form: Form): InlinedForm | undefined {
+    const inlined = this.#inlined?.(form);
     if (inlined === undefined) return undefined;
     const { packs, images } = inlined;
     for (let index = 0; index < packs.length; index += 1) this.text.notePack(packs[index]);

@@ -43,7 +43,8 @@ export class Prepared implements InlinedForm {
 
   get fragment(): Fragment | undefined {
     if (this.framed.length < shortestFragment) return undefined;
-    this.#fragment ??= packFragment(this.framed);
+    // Without the line feed at the end, which what follows may take back (`TextOperators.name`).
+    this.#fragment ??= packFragment(this.framed.subarray(0, -1));
     return this.#fragment;
   }
 

@@ -5,7 +5,7 @@ import type { FontSet, Pack } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
 import { deflate, quick } from './deflate.ts';
 import { type Drawing, drawItems } from './drawing.ts';
-import { allInlined } from './inlined.ts';
+import { inlineAll } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import type { Called } from './painting.ts';
 import { openingOf, type Prefix } from './prefix.ts';
@@ -44,8 +44,7 @@ interface Parts {
 
 function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts {
   const { content, splices, packs, images, forms } = drawAlone(page, fonts);
-  // At once: the content is lent until something else is drawn, as forms are below. What is made of
-  // it is lent, too, but forms and openings are compressed by zlib.
+  // What is made of it is lent, too, but all that is compressed below is left to zlib.
   const calls = { content: deflate(content, quick, splices), packs, images, forms };
   const opening = openingOf(fonts, packsOf(calls, fonts), metadata.languageTag);
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
@@ -54,7 +53,7 @@ function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts 
 /** A form of one page is written where it stands: as an object it would take 200 bytes more. */
 export function drawAlone(page: Page, fonts: FontSet): Drawing {
   const { height, items } = page;
-  return drawItems('page', { height, items, inlined: allInlined(items, fonts) }, fonts);
+  return drawItems('page', { height, items, inlined: inlineAll(fonts) }, fonts);
 }
 
 export function joinPdf({ prefix, tail }: Parts): Uint8Array<ArrayBuffer> {

@@ -29,15 +29,23 @@ const plain = 0;
 const inText = 1;
 const inString = 2;
 
-/** One stream is written at a time in a thread: all take turns with this memory. */
-const scratch = new ByteWriter(65_536);
-const scratchSplices = new Splices();
+/** What a stream is: it tells what may be taken for granted, and whose memory it is written to. */
+export type StreamKind = 'page' | 'form';
+
+/**
+ * One page is written at a time in a thread, and within it perhaps a form that it calls: streams of
+ * a kind take turns with this memory.
+ */
+const scratch = {
+  page: { out: new ByteWriter(65_536), splices: new Splices() },
+  form: { out: new ByteWriter(16_384), splices: new Splices() },
+};
 
 /** Places are whole hundredths of a point, y growing upwards. */
 export class TextOperators {
   /** Letters of a string may be written here directly, between `openString` and the next call. */
   readonly out: ByteWriter;
-  /** Lent like the content. */
+  /** Lent as the content is. */
   readonly splices: Splices;
   /** Where coordinates start that are written now, from the corner of the page. */
   originX = 0;
@@ -48,15 +56,16 @@ export class TextOperators {
   readonly #saved: GraphicsState[] = [];
   #level = plain;
 
-  constructor(start: 'page' | 'form') {
-    this.out = scratch;
-    scratch.clear();
-    this.splices = scratchSplices;
-    scratchSplices.clear();
+  constructor(start: StreamKind) {
+    const { out, splices } = scratch[start];
+    this.out = out;
+    out.clear();
+    this.splices = splices;
+    splices.clear();
     this.state = { ...(start === 'page' ? pageState : formState) };
   }
 
-  /** Closes what is open and lends the content, until the next stream is begun. */
+  /** Closes what is open and lends the content, until the next stream of its kind is begun. */
   finish(): Uint8Array {
     this.leave();
     return this.out.view();

@@ -6,11 +6,19 @@ import { faceNamed } from '../font/measure.ts';
 import type { TextItem } from '../typeset/page.ts';
 import { Habit } from './habit.ts';
 import type { Operators } from './operators.ts';
+import type { StreamKind } from './text-operators.ts';
 
-/** Of the stream in work: one is written at a time in a thread, and all take turns. */
-const across = new Habit();
-const down = new Habit();
-const gaps = new Habit();
+/** Of the streams in work, one of a kind at a time in a thread: all of a kind take turns. */
+const habits = {
+  page: { across: new Habit(), down: new Habit(), gaps: new Habit() },
+  form: { across: new Habit(), down: new Habit(), gaps: new Habit() },
+};
+
+interface TextSetting {
+  readonly fonts: FontSet;
+  /** Points; items count y from the top, PDF from the bottom. */
+  readonly height: number;
+}
 
 /**
  * Runs on one baseline become one line, the gaps between them being shifts, which takes fewer bytes
@@ -20,6 +28,9 @@ export class TextSetter implements RunSink {
   readonly #operators: Operators;
   readonly #fonts: FontSet;
   readonly #height: number;
+  readonly #across: Habit;
+  readonly #down: Habit;
+  readonly #gaps: Habit;
   /** Few, so that none is found sooner by looking at all. */
   readonly packs: Pack[] = [];
   #faceName = '';
@@ -35,11 +46,17 @@ export class TextSetter implements RunSink {
   /** To the start of this run from the end of the last one, in thousandths of the size. */
   #gap = 0;
 
-  constructor(operators: Operators, fonts: FontSet, height: number) {
+  constructor(start: StreamKind, operators: Operators, { fonts, height }: TextSetting) {
     this.#operators = operators;
     this.#fonts = fonts;
     this.#height = height;
-    for (const habit of [across, down, gaps]) habit.forget();
+    const { across, down, gaps } = habits[start];
+    this.#across = across;
+    this.#down = down;
+    this.#gaps = gaps;
+    across.forget();
+    down.forget();
+    gaps.forget();
   }
 
   run(item: TextItem): void {
@@ -103,14 +120,14 @@ export class TextSetter implements RunSink {
     if (points <= tolerance && points >= -tolerance) return;
     const size = this.#size / 1000;
     const exact = points / size;
-    this.#gap = gaps.settle(Math.round(exact), exact, tolerance / size);
+    this.#gap = this.#gaps.settle(Math.round(exact), exact, tolerance / size);
     this.#pen += this.#gap * size;
   }
 
   #startLine(x: number, y: number): void {
     const [right, up] = [x - this.#lineX, y - this.#lineY];
-    const dx = across.settle(Math.round(right), right, 100 * tolerance);
-    const dy = down.settle(Math.round(up), up, 100 * tolerance);
+    const dx = this.#across.settle(Math.round(right), right, 100 * tolerance);
+    const dy = this.#down.settle(Math.round(up), up, 100 * tolerance);
     this.#operators.moveLine(dx, dy);
     this.#lineX += dx;
     this.#lineY += dy;

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawPdf } from '../../../src/draw/pdf.ts';
-import { joinPdf, splitPdf } from '../../../src/draw/split-pdf.ts';
+import { drawAlone, joinPdf, splitPdf } from '../../../src/draw/split-pdf.ts';
 import type { Form, Item, Page } from '../../../src/typeset/page.ts';
-import { dictionariesWith, readLines } from './read-pdf.ts';
+import { dictionariesWith, readContents, readLines } from './read-pdf.ts';
 import { bold, fonts, metadata, rect, samplePage, staticForm, text } from './sample.ts';
 
 const a4 = { width: 595.275591, height: 841.889764 };
@@ -45,6 +45,20 @@ describe('a split file', () => {
     assert.match(shared ?? '', /^%PDF-1\.7\n.*\/Length1 /s);
     assert.doesNotMatch(own ?? '', /\/Length1 /);
     assert.match(own ?? '', /\/Type \/Page\n.*%%EOF\n$/s);
+  });
+
+  it('is unpacked as it was written, where a call takes back the line end of a form', () => {
+    const lines = Array.from({ length: 20 }, (_, index) => text(0, index, `Жол ${index}`));
+    const bottom = Math.round(a4.height * 100) / 100;
+    const outer = formOf('outer at the origin', placed(formOf('inner', text(0, 10, 'ö'))));
+    const items: readonly Item[] = [
+      placed(formOf('long', ...lines)),
+      { ...made, kind: 'form', x: 0, y: bottom - outer.height, form: outer },
+      placed(formOf('long', ...lines)),
+    ];
+    const content = Buffer.from(drawAlone({ ...a4, items }, fonts).content).toString('latin1');
+    assert.match(content, /ET\nQ\/X0 Do\nq/);
+    assert.equal(readContents(joinPdf(split(...items)))[0], content);
   });
 
   it('has the fonts of forms too, and of forms in forms', async () => {
