@@ -241,13 +241,15 @@ export function columnsOf(
   if (!Array.isArray(values) || !isAmount(count) || count < 1) {
     throw read.mistake(call, 'takes a list and how many columns to make of it.');
   }
-  return Array.from({ length: count }, (_, index) =>
-    // Both ends are rounded up, so that an earlier column is never the shorter one.
-    values.slice(
-      Math.ceil((index * values.length) / count),
-      Math.ceil(((index + 1) * values.length) / count),
-    ),
-  );
+  const columns: (readonly unknown[])[] = [];
+  let from = 0;
+  for (let index = 1; index <= count; index += 1) {
+    // Rounded up, so that an earlier column is never the shorter one.
+    const to = Math.ceil((index * values.length) / count);
+    columns.push(values.slice(from, to));
+    from = to;
+  }
+  return columns;
 }
 
 /** `(figures previous)`: a list of decimals as figures, with the dash for one that is not there. */
