@@ -276,8 +276,7 @@ export class QuickScanner {
 
 function parsedText(json: string): string | undefined {
   try {
-    const text: unknown = JSON.parse(json);
-    return typeof text === 'string' ? text : undefined;
+    return String(JSON.parse(json));
   } catch {
     return undefined;
   }

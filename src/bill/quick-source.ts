@@ -184,7 +184,6 @@ export class QuickSource {
       `switch (scanner.wordAhead(${name}, ${words})) {`,
       ...options.map(({ option }, i) => `  case ${i}: return ${this.expression(option)};`),
       '}',
-      'return scanner.doubt();',
     ];
   }
 

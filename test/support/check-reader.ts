@@ -9,6 +9,13 @@ import { findSyntaxProblem } from '../../src/bill/syntax.ts';
 import { freeTextKeys } from '../../src/bill/text.ts';
 
 /** What is absent and what is undefined are the same to every reader of a bill. */
+function present(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(present);
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([key, field]) => [key, present(field)]));
+}
+
 export function asJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
@@ -25,7 +32,7 @@ export function checkWith(schema: z.ZodType) {
     assert(isBounded);
     assert.strictEqual(value, input, 'a text had to be mended');
     assert.deepStrictEqual([...findings.faults, ...findings.warnings], []);
-    assert.deepStrictEqual(asJson(quick.value), asJson(schema.parse(input)));
+    assert.deepStrictEqual(present(quick.value), present(schema.parse(input)));
     if (quick.isCommon) assert(JSON.stringify(quick.value).split('').every(isCommonLetter));
     return true;
   };
@@ -33,7 +40,8 @@ export function checkWith(schema: z.ZodType) {
     const { value, isBounded } = clean(input);
     const mended = isBounded ? read(JSON.stringify(value), true) : undefined;
     if (mended !== undefined) {
-      assert.deepStrictEqual(asJson(mended.value), asJson(schema.parse(value)));
+      // In JSON text that is written anew, -0 is 0.
+      assert.deepStrictEqual(present(mended.value), present(schema.parse(asJson(value))));
       assert(!mended.isCommon);
     }
   };

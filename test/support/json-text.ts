@@ -35,6 +35,7 @@ export const rightTexts: readonly string[] = [
   '{"record":{"a":"b" , "c": "d"}}',
   '{"one":{"kind":"a","text":"b"}}',
   '{"one":{"text":"\\"}","kind":"a"}}',
+  '{"one":{"inner":{"kind":"a"},"kind":"c"}}',
   '{"one": { "list": [ "kind" , "b" ], "kind": "b" } }',
 ];
 

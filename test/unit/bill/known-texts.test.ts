@@ -50,6 +50,14 @@ describe('what is remembered makes no difference:', () => {
     }
   });
 
+  test('to texts that are expected when all is forgotten', () => {
+    const expected = Array.from({ length: 100 }, (_, i) => `expected ${i}`);
+    for (let bill = 0; bill < 12; bill += 1) {
+      const others = Array.from({ length: 500 }, (_, i) => `another ${bill * 500 + i}`);
+      for (let time = 0; time < 3; time += 1) isRead([...others, ...expected]);
+    }
+  });
+
   test('to what passed another check, or is free', () => {
     const text = z.string();
     const schema = z.strictObject({

@@ -80,6 +80,7 @@ describe('what it takes of texts, hygiene and schema take:', () => {
       .discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('a'), text: z.string() }),
         z.strictObject({ kind: z.literal('b'), list: z.array(z.string()) }),
+        z.strictObject({ kind: z.literal('c'), inner: z.strictObject({ kind: z.literal('a') }) }),
       ])
       .optional(),
   });
@@ -169,6 +170,25 @@ test('a text that was mended is read at one go', () => {
   assert.strictEqual(readPhrase(json), undefined);
 });
 
+test('a text that ends in an escape has an end', () => {
+  const readTexts = quickReader(z.array(z.string()), freeTextKeys);
+  // No quote is left in the memory for letters.
+  assert.strictEqual(readTexts(' '.repeat(2 * maxValues - 1)), undefined);
+  assert.strictEqual(readTexts('["a\\'), undefined);
+});
+
+test('only bills of common letters are said to have no others', () => {
+  const readText = quickReader(z.array(z.string()), freeTextKeys);
+  for (const [text, isCommon] of [
+    ['су', true],
+    ['ſu', false],
+    ['су', true],
+    ['\\u017fu', false],
+  ] as const) {
+    assert.strictEqual(readText(`["${text}"]`)?.isCommon, isCommon);
+  }
+});
+
 test('objects of one kind have one shape, whatever they hold', () => {
   const shapes = new Set<string>();
   for (const file of samples) {
@@ -182,6 +202,8 @@ test('a bill of too many values is left alone', () => {
   const readList = quickReader(z.array(z.int()), freeTextKeys);
   assert(readList(JSON.stringify(Array(maxValues - 1).fill(1))) !== undefined);
   assert.strictEqual(readList(JSON.stringify(Array(maxValues).fill(1))), undefined);
+  // What is beyond the memory for letters is not overlooked.
+  assert.strictEqual(readList(`${'[]'.padEnd(2 * maxValues)}x`), undefined);
 });
 
 describe('a schema that it has no code for stops the start:', () => {
