@@ -1,11 +1,11 @@
 // Rules of the consumption histories: months in order, the last one what the meter counted.
 
 import { countedBy } from './check-meter.ts';
-import { exact, exactText } from './exact.ts';
+import { exact, exactText, isNear } from './exact.ts';
 import type { Findings } from './findings.ts';
 import type { Period } from './period.ts';
 import type { Readable } from './readable.ts';
-import { halfUnit, isNear } from './tolerance.ts';
+import { halfUnit } from './tolerance.ts';
 
 export function checkHistories(bill: Readable, findings: Findings): void {
   bill.consumptionHistory?.forEach((history, i) => {

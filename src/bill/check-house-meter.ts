@@ -1,11 +1,10 @@
 // Rules of the common-house meters: an equation that the payer can follow.
 
-import { compare, type Exact, exact, exactText, minus, plus, times } from './exact.ts';
+import { compare, type Exact, exact, exactText, isNear, minus, plus, times } from './exact.ts';
 import type { Findings } from './findings.ts';
 import { moneyText } from './money.ts';
 import { isProduct } from './product.ts';
 import type { Readable, ReadableHouseMeter } from './readable.ts';
-import { isNear } from './tolerance.ts';
 
 export function checkHouseMeters(bill: Readable, findings: Findings): void {
   bill.houseMeters?.forEach((house, i) => {

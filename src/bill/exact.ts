@@ -28,16 +28,12 @@ export function plus(a: Exact, b: Exact): Exact {
 }
 
 export function minus(a: Exact, b: Exact): Exact {
-  return plus(a, negative(b));
+  const scale = Math.max(a.scale, b.scale);
+  return { units: sum(unitsAt(a, scale), negated(unitsAt(b, scale))), scale };
 }
 
 export function times(a: Exact, b: Exact): Exact {
   return { units: product(a.units, b.units), scale: a.scale + b.scale };
-}
-
-export function negative({ units, scale }: Exact): Exact {
-  // Taken from 0, as the negative of 0 is 0.
-  return { units: typeof units === 'number' ? 0 - units : -units, scale };
 }
 
 /** Negative, zero or positive, as a comparer. */
@@ -48,9 +44,18 @@ export function compare(a: Exact, b: Exact): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** True if the two are no further apart than `tolerance`, which is not negative. */
+export function isNear(a: Exact, b: Exact, tolerance: Exact): boolean {
+  const scale = Math.max(a.scale, b.scale, tolerance.scale);
+  const left = unitsAt(a, scale);
+  const right = unitsAt(b, scale);
+  const apart = left < right ? sum(right, negated(left)) : sum(left, negated(right));
+  return apart <= unitsAt(tolerance, scale);
+}
+
 export function exactText(value: Exact): string {
   const isBelow = value.units < 0;
-  const digits = String(isBelow ? negative(value).units : value.units);
+  const digits = String(isBelow ? negated(value.units) : value.units);
   const sign = isBelow ? '-' : '';
   if (value.scale === 0) return sign + digits;
   const padded = digits.padStart(value.scale + 1, '0');
@@ -80,6 +85,11 @@ function sum(a: Whole, b: Whole): Whole {
     if (Number.isSafeInteger(result)) return result;
   }
   return BigInt(a) + BigInt(b);
+}
+
+/** A number is taken from 0, as the negative of 0 is 0. */
+function negated(units: Whole): Whole {
+  return typeof units === 'number' ? 0 - units : -units;
 }
 
 function product(a: Whole, b: Whole): Whole {

@@ -1,9 +1,9 @@
 // Whether a charge is quantity × tariff, as far as printed figures can tell.
 
 import type { Decimal } from './decimal.ts';
-import { type Exact, exact, plus, times } from './exact.ts';
+import { type Exact, exact, isNear, plus, times } from './exact.ts';
 import type { Money } from './money.ts';
-import { halfUnit, isNear } from './tolerance.ts';
+import { halfUnit } from './tolerance.ts';
 
 /**
  * Printed quantities are rounded while charges are not, so half a unit of the quantity's last digit

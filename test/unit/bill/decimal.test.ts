@@ -10,12 +10,13 @@ import {
   type Exact,
   exact,
   exactText,
+  isNear,
   minus,
   plus,
   times,
 } from '../../../src/bill/exact.ts';
 import { isProduct } from '../../../src/bill/product.ts';
-import { halfUnit, isNear } from '../../../src/bill/tolerance.ts';
+import { halfUnit } from '../../../src/bill/tolerance.ts';
 
 const cases: readonly [string | number, string | undefined][] = [
   ['0', '0'],
