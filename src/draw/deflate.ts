@@ -4,7 +4,7 @@
 import { deflateSync } from 'node:zlib';
 import { AdlerSum } from './adler.ts';
 import { contentCode, longest, type PackedBits, shortest } from './deflate-code.ts';
-import { type Fragment, noSplices } from './fragment.ts';
+import type { Fragment, Splices } from './fragment.ts';
 
 /** How hard to look for what was there before. */
 export interface Effort {
@@ -51,17 +51,17 @@ const lookAhead = 5;
 const checkSum = new AdlerSum();
 
 /**
- * A zlib stream, lent until the next call. The same content, splices and effort give the same
- * bytes, whatever was compressed before.
+ * A zlib stream, lent until the next call of this or of `packFragment`: until the next page is
+ * drawn. The same content, splices and effort give the same bytes, whatever was compressed before.
  */
-export function deflate(given: Uint8Array, effort: Effort, splices = noSplices): Uint8Array {
+export function deflate(given: Uint8Array, effort: Effort, splices?: Splices): Uint8Array {
   const { length } = given;
   if (length > capacity) return deflateSync(given, { level: 1 });
   begin(given, 1);
   out.set(contentCode.header);
   let end = contentCode.headerBits;
   let place = 0;
-  for (let index = 0; index < splices.length; index += 1) {
+  for (let index = 0; splices !== undefined && index < splices.length; index += 1) {
     const fragment = splices.fragment(index);
     if (fragment === undefined) break;
     const start = splices.placeOf(index);

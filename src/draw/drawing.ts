@@ -13,9 +13,8 @@ import type { StreamKind } from './text-operators.ts';
 
 /** A finished stream, and by name what it calls. */
 export interface Drawing extends Called {
-  /** Lent until the next stream of its kind is drawn, as its splices are: compress it at once. */
+  /** Lent until the next stream of its kind is drawn: compress it at once. */
   readonly content: Uint8Array;
-  readonly splices: Splices;
 }
 
 /** Points with two decimals, 0.0035 mm, are finer than any press. */
@@ -31,6 +30,8 @@ interface Sheet {
   readonly inlined?: Inlining;
   /** Writes between the items what they belong to. */
   readonly marking?: Marking;
+  /** Takes what of the content is compressed beforehand. */
+  readonly splices?: Splices;
 }
 
 /**
@@ -39,13 +40,13 @@ interface Sheet {
  */
 export function drawItems(
   start: StreamKind,
-  { height: exact, items, marking, inlined }: Sheet,
+  { height: exact, items, marking, inlined, splices }: Sheet,
   fonts: FontSet,
   naming = new Naming(),
 ): Drawing {
   // As the page's box says it: what begins on a hundredth from the top then does so from below.
   const height = Math.round(exact * 10 ** pointPlaces) / 10 ** pointPlaces;
-  const operators = new Operators(start, pointPlaces);
+  const operators = new Operators(start, pointPlaces, splices);
   const painting = new Painting(start, operators, { fonts, naming, height, inlined });
   const fills = marking === undefined ? fillsBefore(items) : 0;
   if (fills > 0) operators.saveInHundredths();
@@ -59,7 +60,7 @@ export function drawItems(
   }
   marking?.end(operators);
   const { packs, images, forms } = painting;
-  return { content: operators.finish(), splices: operators.splices, packs, images, forms };
+  return { content: operators.finish(), packs, images, forms };
 }
 
 /** Plain fills that a page begins with, if they are many; something else follows them. */
@@ -72,9 +73,7 @@ function fillsBefore(items: readonly Item[]): number {
 export function drawImage(image: VectorImage): Drawing {
   const operators = new Operators('form', unitPlaces(image));
   for (const shape of image.shapes) paintShape(operators, shape);
-  const { splices } = operators;
-  const content = operators.finish();
-  return { content, splices, packs: [], images: new Map(), forms: new Map() };
+  return { content: operators.finish(), packs: [], images: new Map(), forms: new Map() };
 }
 
 /** As many decimals as divide the larger side into ten thousand steps or more, six at most. */

@@ -51,7 +51,7 @@ export class Splices {
   lastPlace(index: number): number {
     const fragment = this.#fragments[index];
     for (let before = index - 1; before >= 0; before -= 1) {
-      if (this.#fragments[before] === fragment) return this.placeOf(before);
+      if (isSame(this.#fragments[before], fragment)) return this.placeOf(before);
     }
     return -1;
   }
@@ -63,4 +63,18 @@ export class Splices {
   }
 }
 
-export const noSplices = new Splices();
+/**
+ * Whether they say the same. Two objects may: which of them a page has follows from what is kept,
+ * and the bytes of a page may not.
+ */
+function isSame(a: Fragment | undefined, b: Fragment | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.length !== b.length || a.bits !== b.bits)
+    return false;
+  if (a.sum !== b.sum || a.sums !== b.sums) return false;
+  const bytes = (a.bits + 7) >>> 3;
+  for (let index = 0; index < bytes; index += 1) {
+    if (a.packed.getUint8(a.start + index) !== b.packed.getUint8(b.start + index)) return false;
+  }
+  return true;
+}

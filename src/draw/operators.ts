@@ -1,7 +1,7 @@
 // Writes content operators (ISO 32000-1, annex A) and leaves out those that change nothing: here
 // those of paths and of the graphics state. It knows neither items nor fonts.
 
-import type { Fragment } from './fragment.ts';
+import type { Fragment, Splices } from './fragment.ts';
 import { areEqual } from './graphics-state.ts';
 import {
   closeWord,
@@ -32,11 +32,14 @@ export interface Inlined {
  */
 export class Operators extends TextOperators {
   readonly #places: number;
+  readonly #splices: Splices | undefined;
   #inHundredths = false;
 
-  constructor(start: StreamKind, places: number) {
+  /** What is compressed beforehand is noted in `splices`, if there are any. */
+  constructor(start: StreamKind, places: number, splices?: Splices) {
     super(start);
     this.#places = places;
+    this.#splices = splices;
   }
 
   /**
@@ -84,12 +87,16 @@ export class Operators extends TextOperators {
   }
 
   /** Another stream with its corner here. It takes no state for granted and leaves none behind. */
-  inline(x: number, y: number, { framed, fragment }: Inlined): void {
+  inline(x: number, y: number, inlined: Inlined): void {
     this.leave();
     this.out.text('q 1 0 0 1 ');
     this.point(x - this.originX, y - this.originY);
-    if (fragment !== undefined) this.splices.add(this.out.length, fragment);
-    this.out.append(framed);
+    if (this.#splices !== undefined) {
+      // Only here: it is compressed when it is asked for the first time.
+      const { fragment } = inlined;
+      if (fragment !== undefined) this.#splices.add(this.out.length, fragment);
+    }
+    this.out.append(inlined.framed);
   }
 
   strokeGray(gray: number): void {
@@ -136,7 +143,7 @@ export class Operators extends TextOperators {
       at = putWord(words, at, rectWord);
     }
     out.length = at;
-    spliceModules(this.splices, rects, words, start);
+    if (this.#splices !== undefined) spliceModules(this.#splices, rects, words, start);
   }
 
   /** Its line style is said before. */

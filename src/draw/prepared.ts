@@ -66,8 +66,9 @@ const shortestFragment = 150;
 const formMargin = 36;
 
 /**
- * Forms that are kept at a time, some 2 KB each. A service sees the parts of its layouts and of the
- * suppliers in them, a batch also those of its houses, one after the other.
+ * Forms that are kept at a time, some 2 KB each with what it is compressed to. A service sees the
+ * parts of its layouts and of the suppliers in them, a batch also those of its houses, one after
+ * the other.
  */
 const formCapacity = 2048;
 

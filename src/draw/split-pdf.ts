@@ -5,6 +5,7 @@ import type { FontSet, Pack } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
 import { deflate, quick } from './deflate.ts';
 import { type Drawing, drawItems } from './drawing.ts';
+import { Splices } from './fragment.ts';
 import { inlineAll } from './inlined.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import type { Called } from './painting.ts';
@@ -50,10 +51,21 @@ function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts 
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 
+/** With what of its content is compressed beforehand; lent as the content is. */
+export interface SplicedDrawing extends Drawing {
+  readonly splices: Splices;
+}
+
+/** Pages take turns with them, as with the memory of their contents. */
+const pageSplices = new Splices();
+
 /** A form of one page is written where it stands: as an object it would take 200 bytes more. */
-export function drawAlone(page: Page, fonts: FontSet): Drawing {
+export function drawAlone(page: Page, fonts: FontSet): SplicedDrawing {
   const { height, items } = page;
-  return drawItems('page', { height, items, inlined: inlineAll(fonts) }, fonts);
+  pageSplices.clear();
+  const sheet = { height, items, inlined: inlineAll(fonts), splices: pageSplices };
+  const { content, packs, images, forms } = drawItems('page', sheet, fonts);
+  return { content, splices: pageSplices, packs, images, forms };
 }
 
 export function joinPdf({ prefix, tail }: Parts): Uint8Array<ArrayBuffer> {

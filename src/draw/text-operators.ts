@@ -2,7 +2,6 @@
 // stream: where we are in it, and what was said. It knows neither items nor fonts.
 
 import { ByteWriter } from './byte-writer.ts';
-import { Splices } from './fragment.ts';
 import { formState, type GraphicsState, pageState } from './graphics-state.ts';
 import {
   fillGrayWord,
@@ -36,17 +35,12 @@ export type StreamKind = 'page' | 'form';
  * One page is written at a time in a thread, and within it perhaps a form that it calls: streams of
  * a kind take turns with this memory.
  */
-const scratch = {
-  page: { out: new ByteWriter(65_536), splices: new Splices() },
-  form: { out: new ByteWriter(16_384), splices: new Splices() },
-};
+const scratch = { page: new ByteWriter(65_536), form: new ByteWriter(16_384) };
 
 /** Places are whole hundredths of a point, y growing upwards. */
 export class TextOperators {
   /** Letters of a string may be written here directly, between `openString` and the next call. */
   readonly out: ByteWriter;
-  /** Lent as the content is. */
-  readonly splices: Splices;
   /** Where coordinates start that are written now, from the corner of the page. */
   originX = 0;
   originY = 0;
@@ -57,11 +51,8 @@ export class TextOperators {
   #level = plain;
 
   constructor(start: StreamKind) {
-    const { out, splices } = scratch[start];
-    this.out = out;
-    out.clear();
-    this.splices = splices;
-    splices.clear();
+    this.out = scratch[start];
+    this.out.clear();
     this.state = { ...(start === 'page' ? pageState : formState) };
   }
 

@@ -4,6 +4,7 @@
 import type { Logger } from 'pino';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { growLittle } from '../worker/collecting.ts';
 import { createRenderer, type StartingRenderer } from '../worker/pool.ts';
 import { offerLayouts } from './offered-layouts.ts';
 import type { Parts } from './open.ts';
@@ -72,6 +73,7 @@ function startThreads(
 ): StartingRenderer {
   const { layoutsDir, fontsDir, workers: threads, workerMemoryMb: memoryMb } = config;
   const bills = [...samples.values()].map((sample) => JSON.stringify(sample));
+  growLittle();
   return createRenderer({
     ...config,
     threads,

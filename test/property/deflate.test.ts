@@ -118,6 +118,15 @@ test('modules that are many, large or no whole numbers are left alone', () => {
   }
 });
 
+test('the most modules, codes that no room is left for, and empty ones come back', () => {
+  const most = Array.from({ length: 1500 }, (_, row) => [900, row % 999, 100 + (row % 800), 99]);
+  const full = most.flat();
+  const codes = [[1, 2, 3, 4], [], ...Array.from({ length: 8 }, () => full)];
+  const [splices, bytes] = spliced(codes);
+  assert(splices.length > 3 && splices.length < codes.length);
+  assert.deepEqual(inflateSync(deflate(bytes, quick, splices)), bytes);
+});
+
 /** Codes in a row, with something before each of them. */
 function spliced(codes: readonly (readonly number[])[]): readonly [Splices, Buffer] {
   const splices = new Splices();

@@ -47,6 +47,16 @@ describe('a split file', () => {
     assert.match(own ?? '', /\/Type \/Page\n.*%%EOF\n$/s);
   });
 
+  it('is the same whichever of two equal forms is known', () => {
+    const lines = Array.from({ length: 20 }, (_, index) => text(0, index, `Жол ${index}`));
+    const twin = () => formOf('twin', ...lines);
+    const one = twin();
+    const { tail } = split(placed(one), placed(twin()));
+    // More than are kept by their ids: from now on another one of this id is drawn anew.
+    for (let index = 0; index < 2100; index += 1) split(placed(formOf(`other ${index}`)));
+    assert.deepEqual(split(placed(one), placed(twin())).tail, tail);
+  });
+
   it('is unpacked as it was written, where a call takes back the line end of a form', () => {
     const lines = Array.from({ length: 20 }, (_, index) => text(0, index, `Жол ${index}`));
     const bottom = Math.round(a4.height * 100) / 100;

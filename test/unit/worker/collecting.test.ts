@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { collectingFlags } from '../../../src/worker/collecting.ts';
+import { collectingFlags, servingFlags } from '../../../src/worker/collecting.ts';
 
 test('V8 knows every flag that threads are started with', () => {
-  for (const flag of collectingFlags) {
+  for (const flag of [...collectingFlags, ...servingFlags]) {
     const { status, stderr } = spawnSync(process.execPath, [flag, '-e', '0'], { encoding: 'utf8' });
     assert.equal(status, 0, `${flag}: ${stderr}`);
   }
