@@ -4,8 +4,8 @@
 /** Bytes. */
 const bytes =
   'cccccccccc6ccccccccccccccccccccc4ccccccc66cc76584445555555bccccc' +
-  'cc9ca99bcb8cccccc9ca7cccccc8c8ccc9a88788cbbcb8baba8bbccacccccccc' +
-  'ccabbcccbcccacbbaac9acccccccccccccc6999869989c8787797778bcb99bc7' +
+  'cc9ca99bcb8cccccc9ca7cccccc9c8ccc9a88798cbbcb8baba8bbccacccccccc' +
+  'ccabbcccbcccacbbaac9acccccccccccccc6998869989c8787787778bcb99bc7' +
   'acb9cacccab9c9cacbbaccc88ccbcbcbacbccccccccccccccccccccccccccccc';
 
 /** The end of the block, then lengths of matches. */
