@@ -2,6 +2,7 @@
 // metadata, cross-reference table. Objects are written directly, in the spelling of pdfkit's
 // (docs/decisions/0016-prefix-and-tail.md).
 
+import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { FontSet } from '../font/face.ts';
 import type { Page } from '../typeset/page.ts';
@@ -98,8 +99,10 @@ class TailWriter {
     if (packs.length > 0) {
       out.text('/Font <<\n');
       for (const { resource } of packs) {
+        const font = this.#opening.fonts.get(resource);
+        assert(font !== undefined, 'a page has a font that its opening lacks');
         this.#name(resource);
-        out.text(this.#opening.fonts.get(resource) ?? '');
+        out.text(font);
         out.byte(lineFeed);
       }
       out.text('>>\n');
