@@ -3,8 +3,8 @@
 
 import { maxValues } from './limit.ts';
 
-/** Each value takes two code units at least, so a text that fits has not too many of them. */
-const mostLetters = 2 * maxValues - 1;
+/** A sheet that is full to the edge takes some 40 000, and half as many more with spaces. */
+const mostLetters = 8 * maxValues;
 
 /**
  * UTF-16 code units, and a 0 after them. All readers take turns with this memory. It is filled in
@@ -25,14 +25,25 @@ export class JsonLetters {
   /** The lower bytes of all letters: V8 keeps a text of such letters, cut from here, in bytes. */
   #low = '';
 
-  /** False if the text is too long. */
+  /** False if the text is too long or may have too many values. */
   fill(text: string): boolean {
     if (text.length > mostLetters) return false;
     this.end = bytes.write(text, 'utf16le') / 2;
     letters[this.end] = 0;
     this.#text = text;
     this.#low = lowBytes.toString('latin1', 0, lowBytes.write(text, 'latin1'));
-    return true;
+    // Each value takes two letters at least, as a comma or a bracket is before or after it.
+    return this.end < 2 * maxValues || this.#hasFewValues();
+  }
+
+  /** Each value but the first comes after a comma or at the beginning of an object or a list. */
+  #hasFewValues(): boolean {
+    let count = 1;
+    for (let i = 0; i < this.end; i += 1) {
+      const letter = letters[i];
+      if (letter === comma || letter === openBrace || letter === openBracket) count += 1;
+    }
+    return count <= maxValues;
   }
 
   /** Or the text would grow old with the one who reads it. */

@@ -173,7 +173,7 @@ test('a text that was mended is read at one go', () => {
 test('a text that ends in an escape has an end', () => {
   const readTexts = quickReader(z.array(z.string()), freeTextKeys);
   // No quote is left in the memory for letters.
-  assert.strictEqual(readTexts(' '.repeat(2 * maxValues - 1)), undefined);
+  assert.strictEqual(readTexts(' '.repeat(8 * maxValues)), undefined);
   assert.strictEqual(readTexts('["a\\'), undefined);
 });
 
@@ -202,8 +202,14 @@ test('a bill of too many values is left alone', () => {
   const readList = quickReader(z.array(z.int()), freeTextKeys);
   assert(readList(JSON.stringify(Array(maxValues - 1).fill(1))) !== undefined);
   assert.strictEqual(readList(JSON.stringify(Array(maxValues).fill(1))), undefined);
+  const spaced = JSON.stringify(Array(maxValues - 1).fill(1), undefined, 1);
+  assert(readList(spaced) !== undefined);
+  assert.strictEqual(readList(JSON.stringify(Array(maxValues).fill(1), undefined, 1)), undefined);
   // What is beyond the memory for letters is not overlooked.
-  assert.strictEqual(readList(`${'[]'.padEnd(2 * maxValues)}x`), undefined);
+  for (let length = 8 * maxValues - 2; length < 8 * maxValues + 3; length += 1) {
+    assert.strictEqual(readList(`${'[]'.padEnd(length)}x`), undefined);
+  }
+  assert(readList('[]'.padEnd(8 * maxValues)) !== undefined);
 });
 
 describe('a schema that it has no code for stops the start:', () => {
