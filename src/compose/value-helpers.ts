@@ -151,23 +151,16 @@ export function days(call: Call, from: unknown, to: unknown): Phrase | null {
 
 /**
  * `(join a " " b)`: texts and figures one after another; phrases language by language, where one
- * of them speaks it. With a figure of the bill's own it is the bill's own as well, so that nobody
- * looks for it among what came before.
+ * of them speaks it.
  */
-export function joinValues(
-  { composer }: Call,
-  ...values: readonly unknown[]
-): Phrase | Figure | string {
+export function joinValues({ composer }: Call, ...values: readonly unknown[]): Phrase | string {
   const inOne = (language: Language) => {
     let joined = '';
     for (const value of values) joined += plainText(value, language);
     return joined;
   };
   const phrases = values.filter(isPhrase);
-  if (phrases.length === 0) {
-    const joined = inOne('kk');
-    return values.some(isOwnFigure) ? new Figure(joined, own) : joined;
-  }
+  if (phrases.length === 0) return inOne('kk');
   const speak = (language: Language) =>
     mayBeAsked(composer.languages, language) &&
     phrases.some((phrase) => phrase[language] !== undefined);
@@ -176,10 +169,6 @@ export function joinValues(
     ru: speak('ru') ? inOne('ru') : undefined,
     en: speak('en') ? inOne('en') : undefined,
   };
-}
-
-function isOwnFigure(value: unknown): boolean {
-  return value instanceof Figure && !value.recurs;
 }
 
 /** `(payload "{account}{period}")`: the text of a linear barcode, filled from the bill. */
