@@ -6,7 +6,8 @@ const mostTexts = 2048;
 const mostLetters = 0x10000;
 
 /** A power of 2. With half of them taken, few texts find their slot taken by another. */
-const slotCount = 2 * mostTexts;
+const slotBits = 12;
+const slotCount = 1 << slotBits;
 
 /** No bill that is read quickly has so many texts that looking farther would pay. */
 const mostOrdered = 4096;
@@ -132,6 +133,8 @@ export class KnownTexts {
 
   /** For a text that was not found. */
   meet({ letters, from, to, checkSum }: Place, text: string, seen: number): void {
+    // It would push out all others.
+    if (text.length >= mostLetters / 2) return;
     const slot = slotOf(checkSum);
     if (this.#numbers[slot] !== 0 || this.#isFirst(slot, checkSum)) return;
     const isFull = this.#letterCount + text.length >= mostLetters;
@@ -188,6 +191,6 @@ export class KnownTexts {
 }
 
 function slotOf(checkSum: number): number {
-  // Fibonacci hashing: 2^32 divided by the golden ratio spreads over the 12 upper bits.
-  return Math.imul(checkSum, 0x9e3779b1) >>> 20;
+  // Fibonacci hashing: 2^32 divided by the golden ratio spreads over the upper bits.
+  return Math.imul(checkSum, 0x9e3779b1) >>> (32 - slotBits);
 }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBill } from '../../src/bill/parse.ts';
+import { parseBillJson } from '../../src/bill/parse.ts';
 import type { Bill, BillInput } from '../../src/bill/schema.ts';
 import type { Outcome } from '../../src/fault.ts';
 import { renderTask } from '../../src/render/render-bill.ts';
@@ -28,7 +28,7 @@ export async function resourcesOf(folder: string): Promise<Resources> {
 export const resources: Resources = await resourcesOf(layoutsDir);
 
 export function parsed(input: BillInput): Bill {
-  const outcome = parseBill(JSON.parse(JSON.stringify(input)), { today });
+  const outcome = parseBillJson(JSON.stringify(input), { today });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return outcome.value;
 }
