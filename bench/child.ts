@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { collectingFlags } from '../src/worker/collecting.ts';
 
 const children = new Set<ChildProcess>();
 
@@ -19,9 +20,13 @@ export function endWithUs<C extends ChildProcess>(child: C): C {
   return child;
 }
 
-/** What a process of its own says of itself as JSON before it ends; `file` is in this folder. */
+/**
+ * What a process of its own says of itself as JSON before it ends; `file` is in this folder. It
+ * collects garbage as rendering threads do.
+ */
 export async function figuresOf<T>(file: string, ...words: readonly string[]): Promise<T> {
-  const child = endWithUs(fork(join(import.meta.dirname, file), words));
+  const execArgv = [...process.execArgv, ...collectingFlags];
+  const child = endWithUs(fork(join(import.meta.dirname, file), words, { execArgv }));
   const answer: Promise<unknown[]> = once(child, 'message');
   const [code] = await once(child, 'exit');
   assert.equal(code, 0, `${file} failed`);
