@@ -7,6 +7,7 @@ import type {
   ColumnSpec,
   Row,
   TableBlock,
+  TextSetting,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
 import type { Span } from '../../src/typeset/span.ts';
@@ -50,6 +51,7 @@ export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or' | 'setting'> & {
   readonly column: string;
   readonly to: string;
   readonly or?: string;
+  readonly setting?: TextSetting;
 };
 
 export type NamedRow = Omit<Row, 'cells' | 'subrows'> & {
@@ -138,7 +140,7 @@ function placedCell(cell: NamedCell, columns: readonly ColumnSpec[]): Cell {
     source,
     indent,
     floats,
-    setting: aText('').setting,
+    setting: cell.setting ?? aText('').setting,
     column,
     to: columnAt(columns, cell.to),
     or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
