@@ -347,7 +347,7 @@ export interface Note {
   readonly block: Block;
 }
 
-/** Holds any block, or a figure: most cells of a bill do, and need no block around it. */
+/** Holds any block, or a figure: half of the cells of a bill do, and need no block around it. */
 export type Cell = BlockCell | FigureCell;
 
 export interface BlockCell {
@@ -356,7 +356,7 @@ export interface BlockCell {
   readonly figure: undefined;
 }
 
-/** In one column, which sets figures by their commas. */
+/** In one column, which sets figures by their commas; its texts are blocks there as well. */
 export interface FigureCell {
   readonly place: CellPlace;
   readonly block: undefined;
@@ -374,7 +374,7 @@ export interface CellPlace {
   readonly to: number;
   readonly or: number | undefined;
   readonly indent: number;
-  /** Of a figure. */
+  /** How a figure is set; a block has its own setting. */
   readonly setting: TextSetting;
   /** Stands in the row without making it higher: emblems, boxes to write in. */
   readonly floats: boolean;
