@@ -8,7 +8,7 @@ import * as read from './call.ts';
 import { collect, trimmed } from './composer.ts';
 import { evenRows } from './even-rows.ts';
 import { lateOptions, mustBeWhole } from './late-options.ts';
-import { asOne } from './place.ts';
+import { asOne, stackOf } from './place.ts';
 
 /** `{{#page}}` once, around everything: the sheet of the layout. */
 export function page(call: Call, scope: Scope): void {
@@ -40,15 +40,7 @@ export function stack(call: Call, scope: Scope): Block | undefined {
   const { gap, drop } = read.attributesOf(call, stackAttributes);
   const children = blocksOf(call, scope);
   if (children.length === 0) return undefined;
-  return {
-    kind: 'stack',
-    source: call.source,
-    shared: undefined,
-    recurring: undefined,
-    gap,
-    children,
-    drop: ownDrop(drop),
-  };
+  return stackOf(call.source, gap, children, ownDrop(drop));
 }
 
 /** What a call says is kept; what may be dropped is told by its own object, one of each block. */
@@ -80,7 +72,7 @@ export function columns(call: Call, scope: Scope): Block | undefined {
   const grid = rows.map((row) => {
     return besideEachOther(call, filled(row, perRow, call.source), perRow);
   });
-  return { kind: 'stack', source: call.source, gap: rowGap, children: grid };
+  return stackOf(call.source, rowGap, grid);
 }
 
 function besideEachOther(call: Call, children: readonly Block[], perRow: number): ColumnsBlock {

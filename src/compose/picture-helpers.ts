@@ -6,14 +6,7 @@ import { printRules, type Symbology } from '../barcode/symbology.ts';
 import type { Fault } from '../fault.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Scope } from '../layout/vocabulary.ts';
-import type {
-  Bar,
-  Block,
-  ChartBlock,
-  CodeBlock,
-  DigitsBlock,
-  ImageBlock,
-} from '../typeset/block.ts';
+import type { Bar, Block, ChartText, DigitsBlock, ImageBlock } from '../typeset/block.ts';
 import { mmToPt, ptToMm } from '../typeset/unit.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
@@ -53,7 +46,10 @@ const picturesKept = 32;
  * shrinks where they would exceed `maxModule`: its quiet zone grows with them.
  */
 export function code(call: Call, _: Scope, payload: unknown): Block | undefined {
-  if (typeof payload !== 'string' || payload === '') return undefined;
+  if (payload === null || payload === '') return undefined;
+  if (typeof payload !== 'string') {
+    throw read.mistake(call, 'has a payload that is no text; (join …) makes one of figures.');
+  }
   const setting = read.attributesOf(call, codeSetting);
   const { symbology } = setting;
   const made = encodeSymbol({ symbology, text: payload });
@@ -62,21 +58,29 @@ export function code(call: Call, _: Scope, payload: unknown): Block | undefined 
   const module = setting.moduleFor(symbol.columns);
   const fault = moduleFault(symbology, module);
   if (fault !== undefined) return refuse(call, [fault]);
-  const alt = read.spoken(call, 'alt') ?? '';
-  return { ...setting.block, symbol, payload, alt, module };
+  return {
+    kind: 'code',
+    source: call.source,
+    shared: undefined,
+    recurring: undefined,
+    symbol,
+    payload,
+    alt: read.spoken(call, 'alt') ?? '',
+    module,
+    barHeight: setting.barHeight,
+    align: setting.align,
+  };
 }
 
 function codeSetting(call: Call) {
   const symbology = symbologyOf(call);
   const { isLinear } = printRules[symbology];
-  const block: Omit<CodeBlock, 'symbol' | 'payload' | 'alt' | 'module'> = {
-    kind: 'code',
-    source: call.source,
+  return {
+    symbology,
     align: read.align(call, 'left'),
-    ...(isLinear ? { barHeight: read.length(call, 'height', mmToPt(10)) } : {}),
+    barHeight: isLinear ? read.length(call, 'height', mmToPt(10)) : undefined,
+    moduleFor: isLinear ? linearModule(call) : squareModule(call),
   };
-  const moduleFor = isLinear ? linearModule(call) : squareModule(call);
-  return { symbology, block, moduleFor };
 }
 
 function refuse(call: Call, faults: readonly Fault[]): undefined {
@@ -123,16 +127,27 @@ function squareModule(call: Call): (columns: number) => number {
 /** `{{chart bars pitch=3.05 barWidth=2 height=6.6 alt="…"}}`; bars come from the bill's view. */
 export function chart(call: Call, _: Scope, bars: unknown): Block | undefined {
   if (!isBars(bars) || bars.length === 0) return undefined;
-  return { ...read.attributesOf(call, chartBlock), bars, alt: read.spoken(call, 'alt') ?? '' };
-}
-
-function chartBlock(call: Call): Omit<ChartBlock, 'bars' | 'alt'> {
-  const plain = read.word(call, 'style');
-  const text = plain === undefined ? undefined : chartText(call);
-  const baseline = read.stroke(call, 'baseline');
+  const setting = read.attributesOf(call, chartSetting);
   return {
     kind: 'chart',
     source: call.source,
+    shared: undefined,
+    recurring: undefined,
+    bars,
+    pitch: setting.pitch,
+    barWidth: setting.barWidth,
+    height: setting.height,
+    fills: setting.fills,
+    outline: setting.outline,
+    baseline: setting.baseline,
+    text: setting.text,
+    alt: read.spoken(call, 'alt') ?? '',
+  };
+}
+
+function chartSetting(call: Call) {
+  const plain = read.word(call, 'style');
+  return {
     pitch: read.length(call, 'pitch', 0),
     barWidth: read.length(call, 'barWidth', 0),
     height: read.length(call, 'height', 0),
@@ -142,12 +157,12 @@ function chartBlock(call: Call): Omit<ChartBlock, 'bars' | 'alt'> {
       compared: read.tone(call, 'compared') ?? 1,
     },
     outline: read.neededStroke(call, 'outline'),
-    ...(baseline === undefined ? {} : { baseline }),
-    ...(text === undefined ? {} : { text }),
+    baseline: read.stroke(call, 'baseline'),
+    text: plain === undefined ? undefined : chartText(call),
   };
 }
 
-function chartText(call: Call) {
+function chartText(call: Call): ChartText {
   const style = read.style(call);
   const { faces, leading } = style;
   const plain = makeSpan('', faces.plain, style);

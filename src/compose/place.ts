@@ -1,6 +1,6 @@
 // Puts a finished block where the running template is: into a list, a frame or a row.
 
-import type { Block, Place } from '../typeset/block.ts';
+import type { Block, Drop, Place, StackBlock } from '../typeset/block.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';
 
@@ -35,7 +35,17 @@ function placement(call: Call): Omit<Place, 'block'> {
 export function asOne(blocks: readonly Block[], source: string): Block {
   const [only] = blocks;
   if (blocks.length === 1 && only !== undefined) return only;
-  return { kind: 'stack', source, gap: 0, children: blocks };
+  return stackOf(source, 0, blocks);
+}
+
+/** Every stack that is made for a bill, so that all of them have one shape. */
+export function stackOf(
+  source: string,
+  gap: number,
+  children: readonly Block[],
+  drop?: Drop,
+): StackBlock {
+  return { kind: 'stack', source, shared: undefined, recurring: undefined, gap, children, drop };
 }
 
 /** For all bills that come with the same values, whatever is kept of it. */

@@ -216,7 +216,7 @@ function cellSetting(call: Call, table: TableEdition, given: unknown): CellSetti
   };
 }
 
-/** Nearly all cells are these: one text, which may well be one that came before. */
+/** Nearly all cells are these: one text or figure, which may well be one that came before. */
 function textCell(value: unknown, setting: CellSetting): Cell | undefined {
   const recurs = mayRecur(value);
   const before = recurs ? setting.known.get(value) : undefined;

@@ -173,7 +173,7 @@ export interface CodeBlock extends BlockBase {
   /** Side of one module. For a square of given size the composer divides. */
   readonly module: number;
   /** Height of the bars of a linear code; a matrix code is `rows` modules high. */
-  readonly barHeight?: number;
+  readonly barHeight?: number | undefined;
   readonly align: Align;
 }
 
@@ -187,6 +187,14 @@ export interface Bar {
   readonly name?: string;
 }
 
+/** How values and months stand above and below the bars. */
+export interface ChartText {
+  readonly plain: Span;
+  /** Of the bars that are not plain. */
+  readonly strong: Span;
+  readonly leading: number;
+}
+
 /** Bars from zero to the largest value; `pitch` is the distance from one bar to the next. */
 export interface ChartBlock extends BlockBase {
   readonly kind: 'chart';
@@ -196,8 +204,8 @@ export interface ChartBlock extends BlockBase {
   readonly height: number;
   readonly fills: { readonly plain: Gray; readonly current: Gray; readonly compared: Gray };
   readonly outline: Stroke;
-  readonly baseline?: Stroke;
-  readonly text?: { readonly plain: Span; readonly strong: Span; readonly leading: number };
+  readonly baseline?: Stroke | undefined;
+  readonly text?: ChartText | undefined;
   readonly alt: string;
 }
 
@@ -339,7 +347,7 @@ export interface Note {
   readonly block: Block;
 }
 
-/** Holds any block, or a figure: most cells of a bill do, and need no block around it. */
+/** Holds any block, or a figure: half of the cells of a bill do, and need no block around it. */
 export type Cell = BlockCell | FigureCell;
 
 export interface BlockCell {
@@ -348,7 +356,7 @@ export interface BlockCell {
   readonly figure: undefined;
 }
 
-/** In one column, which sets figures by their commas. */
+/** In one column, which sets figures by their commas; its texts are blocks there as well. */
 export interface FigureCell {
   readonly place: CellPlace;
   readonly block: undefined;
@@ -366,7 +374,7 @@ export interface CellPlace {
   readonly to: number;
   readonly or: number | undefined;
   readonly indent: number;
-  /** Of a figure. */
+  /** How a figure is set; a block has its own setting. */
   readonly setting: TextSetting;
   /** Stands in the row without making it higher: emblems, boxes to write in. */
   readonly floats: boolean;

@@ -1,7 +1,7 @@
 // A bar chart of consumption by month: rectangles from zero to the largest value. No axes, no
 // decisions on which months to show.
 
-import type { Bar, ChartBlock } from './block.ts';
+import type { Bar, ChartBlock, ChartText } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
 import type { Measure } from './measure.ts';
 import type { RectItem } from './page.ts';
@@ -85,7 +85,7 @@ function barItem(
 }
 
 interface Out {
-  readonly text: NonNullable<ChartBlock['text']>;
+  readonly text: ChartText;
   readonly measure: Measure;
   readonly sink: Sink;
 }

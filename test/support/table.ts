@@ -5,11 +5,12 @@ import type {
   Cell,
   CellPlace,
   ColumnSpec,
-  FigureCell,
   Row,
   TableBlock,
+  TextSetting,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
+import type { Span } from '../../src/typeset/span.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
 import { aSpan, aText, measure } from './block.ts';
 
@@ -46,10 +47,11 @@ export function optional(max: number, spare: number) {
 
 /** As templates name columns; `aTable` turns the names into places. */
 export type NamedCell = Omit<CellPlace, 'column' | 'to' | 'or' | 'setting'> & {
-  readonly block: Block;
+  readonly content: Block | Span;
   readonly column: string;
   readonly to: string;
   readonly or?: string;
+  readonly setting?: TextSetting;
 };
 
 export type NamedRow = Omit<Row, 'cells' | 'subrows'> & {
@@ -57,8 +59,11 @@ export type NamedRow = Omit<Row, 'cells' | 'subrows'> & {
   readonly subrows: readonly NamedRow[];
 };
 
-/** A string stands for a text in the alignment of its column, `–` for the dash of nothing. */
-export type CellContent = string | Block | NamedCell;
+/**
+ * A string stands for a text in the alignment of its column, `–` for the dash of nothing; a span
+ * for a figure alone, which has no block.
+ */
+export type CellContent = string | Block | Span | NamedCell;
 
 /** `{ column: content }` as a row without padding. */
 export function aRow(
@@ -79,17 +84,16 @@ export function aRow(
 
 export function aCell(
   column: string,
-  block: Block | string,
+  content: string | Block | Span,
   overrides: Partial<NamedCell> = {},
 ): NamedCell {
-  const own = typeof block === 'string' ? textOf(block) : block;
-  const plain = { source: 'cell', indent: 0, floats: own.kind === 'field' };
-  return { ...plain, column, to: column, block: own, ...overrides };
+  const own = typeof content === 'string' ? textOf(content) : content;
+  const floats = 'kind' in own && own.kind === 'field';
+  return { source: 'cell', indent: 0, floats, column, to: column, content: own, ...overrides };
 }
 
 function cellOf(column: string, content: CellContent): NamedCell {
-  if (typeof content === 'string') return aCell(column, content);
-  return 'block' in content ? content : aCell(column, content);
+  return typeof content === 'object' && 'content' in content ? content : aCell(column, content);
 }
 
 function textOf(text: string): Block {
@@ -124,40 +128,30 @@ export function columnAt(columns: readonly ColumnSpec[], id: string): number {
 function placedRow(row: NamedRow, columns: readonly ColumnSpec[]): Row {
   return {
     ...row,
-    cells: row.cells.map((cell): Cell => {
-      const { block, source, indent, floats } = cell;
-      const column = columnAt(columns, cell.column);
-      const place = {
-        source,
-        indent,
-        floats,
-        setting: aText('').setting,
-        column,
-        to: columnAt(columns, cell.to),
-        or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
-      };
-      const align = columns[column]?.align;
-      if (align === 'comma' && place.to === column && place.or === undefined) {
-        const figure = figureOf(block, place);
-        if (figure !== undefined) return figure;
-      }
-      if (block.kind !== 'text' || align !== 'right' || block.setting.align !== 'left') {
-        return { place, block, figure: undefined };
-      }
-      const aligned = { ...block, setting: { ...block.setting, align } };
-      return { place, block: aligned, figure: undefined };
-    }),
+    cells: row.cells.map((cell) => placedCell(cell, columns)),
     subrows: row.subrows.map((subrow) => placedRow(subrow, columns)),
   };
 }
 
-/** One figure alone, which needs no block: the composer does the same. */
-function figureOf(block: Block, place: CellPlace): FigureCell | undefined {
-  if (block.kind !== 'text' || block.parts.length !== 1) return undefined;
-  const [figure, ...others] = block.parts.flat();
-  if (figure === undefined || others.length > 0) return undefined;
-  const { source, setting } = block;
-  return { place: { ...place, source, setting }, block: undefined, figure };
+function placedCell(cell: NamedCell, columns: readonly ColumnSpec[]): Cell {
+  const { content, source, indent, floats } = cell;
+  const column = columnAt(columns, cell.column);
+  const place: CellPlace = {
+    source,
+    indent,
+    floats,
+    setting: cell.setting ?? aText('').setting,
+    column,
+    to: columnAt(columns, cell.to),
+    or: cell.or === undefined ? undefined : columnAt(columns, cell.or),
+  };
+  if (!('kind' in content)) return { place, block: undefined, figure: content };
+  const align = columns[column]?.align;
+  if (content.kind !== 'text' || align !== 'right' || content.setting.align !== 'left') {
+    return { place, block: content, figure: undefined };
+  }
+  const aligned = { ...content, setting: { ...content.setting, align } };
+  return { place, block: aligned, figure: undefined };
 }
 
 /** The shown columns of a table at a width, as `id width`, rounded to whole points. */

@@ -61,6 +61,14 @@ test('no code is made of nothing', () => {
   assert.deepEqual(blocksOf('{{code number kind="qr"}}{{code "" kind="qr"}}'), []);
 });
 
+test('a payload that is no text is a mistake of the template', () => {
+  for (const payload of ['(money totalDue)', 'totalDue', '(label "due")', 'suppliers']) {
+    const [fault] = faultsOf(`{{code ${payload} kind="qr"}}`);
+    assert.deepEqual([fault?.code, fault?.source], ['LAYOUT_FAILED', 'plain/bill.hbs:2'], payload);
+    assert.match(fault?.message ?? '', /\{\{code\}\}.*payload.*no text/);
+  }
+});
+
 test('what no symbology can hold is a fault of the bill, with its pointer', () => {
   const [fault] = faultsOf('{{code "шот" kind="code128" pointer="/paymentCodes/0"}}');
   assert.equal(fault?.code, 'CODE_REFUSED');

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import type { Block } from '../../../src/typeset/block.ts';
 import { aCharge, aMeter } from '../../support/a-bill.ts';
-import { blocksOf, faultsOf } from '../../support/compose.ts';
+import { blockOf, blocksOf, faultsOf } from '../../support/compose.ts';
 
 const nbsp = '\u00a0';
 
@@ -70,6 +70,18 @@ test('joined texts follow one another, phrases language by language', () => {
   check('(join "a" 1 (money totalDue))', ['a1719,13']);
   check('(join "№ " (label "due"))', ['№ Төлеуге', '№ К оплате']);
   check('(join (date payBy) number " — ")', ['25.11.2026 — ']);
+});
+
+test('joined sums and figures are a text wherever a text may stand', () => {
+  const joined = '(join (money totalDue) "/" (figure "1234.567"))';
+  const text = `719,13/1${nbsp}234,567`;
+  check(joined, [text]);
+  check(`(lead ${joined} (label "due"))`, [`${text}${nbsp}Төлеуге`, 'К оплате']);
+  check(`(lead 4 ${joined})`, [`4${nbsp}${text}`]);
+  assert.equal(blocksOf(`{{#if (eq ${joined} "${text}")}}{{gap 1}}{{/if}}`).length, 1);
+  const [fault] = faultsOf(`{{code "шот" kind="code128" pointer=${joined}}}`);
+  assert.equal(fault?.pointer, text);
+  assert.equal(blockOf('code', `{{code ${joined} kind="qr"}}`).payload, text);
 });
 
 test('a leading sign stands before the first printed language only', () => {

@@ -233,6 +233,14 @@ test('a heading among cells heads its row, among headings its column', () => {
   );
 });
 
+test('a figure heads its row where its style says so', () => {
+  const figures = columns.map((column) => ({ ...column, align: 'comma' as const }));
+  const { setting } = aText('', { role: 'header-cell' });
+  const heading = aCell('a', aSpan('1'), { setting });
+  const row = ['  row', '    cell heads row «1»', '    cell «2»', '    cell'];
+  check([aTable(figures, [aRow({ a: heading, b: aSpan('2') })])], ['table', ...row]);
+});
+
 test('a heading that many bills have in common makes a table too', () => {
   const block = aText('в', { role: 'header-cell' });
   const table = aTable(columns, [aRow({ a: aCell('a', block), b: '1' })]);

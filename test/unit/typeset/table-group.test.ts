@@ -6,6 +6,7 @@ import type { CellGroup, Row, TableBlock } from '../../../src/typeset/block.ts';
 import { flowSheet } from '../../../src/typeset/flow.ts';
 import { createContext } from '../../../src/typeset/layout-block.ts';
 import type { Form } from '../../../src/typeset/page.ts';
+import { Nils } from '../../../src/typeset/table-group.ts';
 import { aRegion, aSheet, aStack, aText, measure, placed } from '../../support/block.ts';
 import { aColumn, aRow, aTable, columnAt } from '../../support/table.ts';
 
@@ -93,6 +94,17 @@ test('the dashes of a row are one form, whatever else it says', () => {
   const table = aTable(always, [aRow({ service: 'су', ...row }), aRow({ service: 'газ', ...row })]);
   const [first, second] = formsOf(table);
   assert.deepEqual([first?.items.length, first?.id], [3, second?.id]);
+});
+
+test('dashes are the same group where they are the same cells, and only there', () => {
+  const { cells } = aGroup({ unit: '–', tariff: '–' });
+  const [unit, tariff] = cells;
+  assert.ok(unit && tariff);
+  const none = new Nils();
+  const both = none.with(unit).with(tariff);
+  assert.deepEqual(both.group.cells, [unit, tariff]);
+  assert.deepEqual(none.with(tariff).group.cells, [tariff]);
+  assert.equal(none.with(unit).with(tariff).group, both.group);
 });
 
 describe('a head whose headings are shared', () => {

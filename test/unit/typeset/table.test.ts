@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TableBlock } from '../../../src/typeset/block.ts';
+import type { Row, TableBlock } from '../../../src/typeset/block.ts';
 import { aField, aSpan, aText, placed } from '../../support/block.ts';
 import { aCell, aColumn, aRow, aTable, fixed, flex } from '../../support/table.ts';
 
@@ -99,6 +99,26 @@ test('where the flex column lacks its minimum, every text of the table takes a s
   assert.deepEqual(sizesAt(28.1), { sizes: [1], reductions: [], overflows: [] });
   assert.deepEqual(sizesAt(26.1), { sizes: [0.75], reductions: [0.75], overflows: [] });
   assert.deepEqual(sizesAt(24.1), { sizes: [0.5], reductions: [0.75, 0.5], overflows: [] });
+});
+
+test('figures alone get smaller too, those of a group as well', () => {
+  const columns = [
+    aColumn('service', { width: flex(20, 40), always: true }),
+    aColumn('tariff', { align: 'comma' }),
+    aColumn('sum', { align: 'comma' }),
+  ];
+  const row = { tariff: aSpan('92,5'), sum: aSpan('1234,56') };
+  const table = aTable(columns, [aRow({ service: 'бір', ...row })], { shrink: [0.5] });
+  const rows = table.rows.map((whole): Row => {
+    const [service, tariff, sum] = whole.cells;
+    assert.ok(service && tariff && sum);
+    const group = { source: 'g', shared: true, cells: [tariff] };
+    return { ...whole, cells: [service, sum], groups: [group] };
+  });
+  const shown = placed({ ...table, rows }, 26).items.map(
+    (item) => item.kind === 'text' && `${item.text} ${item.size} ${Math.round(item.x * 10) / 10}`,
+  );
+  assert.deepEqual(shown, ['92,5 0.5 20.5', 'бір 0.5 0', '1234,56 0.5 22.5']);
 });
 
 test('past the last size the flex column gets what there is', () => {
