@@ -116,7 +116,7 @@ function traceable(
   let known: LayoutPackage | undefined;
   const traced = () => {
     const template = compile();
-    // The same templates have been compiled before.
+    // The same templates have been checked before.
     if (!template.ok) throw new Error('templates that compiled do not compile again');
     return traceable({ ...layout, run: template.value }, compile);
   };
