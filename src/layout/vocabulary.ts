@@ -44,7 +44,7 @@ export interface BlockHelper extends HelperSignature {
   run(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): unknown;
   /** Puts what `run` gives where the template is; absent where `run` does so itself. */
   put?(call: TemplateCall, built: unknown): void;
-  /** `run` for a call that is `steady`: keeps in `made` what all bills may have, and alone does so. */
+  /** `run` for a call that is `steady`: keeps in `made` what all bills may have. */
   runOnce?(call: TemplateCall, scope: Scope, first?: unknown, second?: unknown): unknown;
 }
 
