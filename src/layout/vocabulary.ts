@@ -107,9 +107,9 @@ export interface Trace {
 }
 
 /**
- * A place in a template that calls a helper, as one setting sees it and with its named parameters
- * as they are: the same object for every bill that comes with the same ones, so that helpers keep
- * in it what follows from them.
+ * A call site in a template, as one setting sees it and with its named parameters as they are: the
+ * same object for every bill that comes with the same ones, so that helpers keep in it what follows
+ * from them.
  */
 export interface TemplateCall {
   /** The helper's name, for messages. */
