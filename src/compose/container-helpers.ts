@@ -197,7 +197,7 @@ function chooseAttributes(call: Call) {
   return { maxHeight: read.optionalLength(call, 'maxHeight') };
 }
 
-/** `{{#static}}`: what no bill changes, drawn as one form; the interpreter holds it to that. */
+/** `{{#static}}`: what no bill changes, drawn as one form; the checks hold it to that. */
 export function staticPart(call: Call, scope: Scope): Block {
   const { composer, source } = call;
   const { layout, choice, edition } = composer;

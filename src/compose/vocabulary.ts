@@ -76,7 +76,8 @@ const helpers: Readonly<Record<string, Helper>> = {
     align: 'any',
   }),
   choose: { ...block(container.choose, { ...placed, maxHeight: 'length' }), inSteps: true },
-  remember: { ...block(remember, { '*': 'any' }), alone: true },
+  // It keeps what it made itself, so it has no `runOnce`.
+  remember: { kind: 'block', run: remember, put, hash: { '*': 'any' }, pure: true, alone: true },
   static: { ...block(container.staticPart, placed), constantOnly: true },
   text: block(texts.text, ofText),
   span: part(texts.span, ofText),
@@ -174,7 +175,7 @@ const helpers: Readonly<Record<string, Helper>> = {
   last: recurring(values.last),
   list: placeless(values.list),
   columnsOf: value(values.columnsOf),
-  either: placeless(logic.either),
+  either: { ...placeless(logic.either), chooses: true },
   eq: { ...logicHelper(logic.eq), placeless: true },
   gt: { ...logicHelper(logic.gt), placeless: true },
   and: { ...logicHelper(logic.and), placeless: true },

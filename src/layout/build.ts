@@ -1,5 +1,5 @@
-// The files of one layout → its package: merged, checked against the schema, resolved, compiled.
-// Pure; reading the files is load.ts's.
+// The files of one layout → its package: merged, checked, resolved. The code of its template is
+// made with its first bill. Pure; reading the files is load.ts's.
 
 import { hash } from 'node:crypto';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
@@ -116,8 +116,8 @@ function traceable(
   let known: LayoutPackage | undefined;
   const traced = () => {
     const template = compile();
-    // The same templates have been compiled before.
-    if (!template.ok) throw new Error('templates that compiled do not compile again');
+    // The same templates have been checked before.
+    if (!template.ok) throw new Error('templates that passed their checks fail them');
     return traceable({ ...layout, run: template.value }, compile);
   };
   return {

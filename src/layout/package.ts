@@ -1,4 +1,5 @@
-// A layout package in memory: checked, compiled, frozen but for one memo. Reading it is load.ts's.
+// A layout package in memory: checked, frozen but for one memo and the code of its template,
+// which its first bill makes. Reading it is load.ts's.
 
 import type { Phrase } from '../bill/phrase.ts';
 import type { Language, LanguageChoice } from '../format/language.ts';

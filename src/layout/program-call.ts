@@ -18,8 +18,8 @@ export interface Body {
 export interface Called<H extends Helper = Helper> {
   readonly helper: H;
   readonly name: string;
-  /** The expression of its place, and what that keeps for a setting. */
-  readonly place: string;
+  /** The expression of its site, and the number of what that keeps for a setting. */
+  readonly site: string;
   readonly slot: number;
   readonly args: readonly string[];
   readonly pairs: readonly Pair[];
@@ -42,7 +42,7 @@ export function readCall(use: Use, at: At, body?: Body): Called {
   const own = traced ? [] : all.filter((pair) => isOwn(pair, helper));
   const steady = own.length === 0 && isSteadyCall(use, vocabulary);
   const slot = program.slot();
-  const place = program.listed('places', {
+  const site = program.listed('sites', {
     slot,
     name,
     source,
@@ -52,12 +52,12 @@ export function readCall(use: Use, at: At, body?: Body): Called {
     body: undefined,
     steps: undefined,
   });
-  if (body !== undefined) program.code.push(`${place}.body = ${body.name};`);
-  if (body?.steps !== undefined) program.code.push(`${place}.steps = [${body.steps.join(', ')}];`);
+  if (body !== undefined) program.code.push(`${site}.body = ${body.name};`);
+  if (body?.steps !== undefined) program.code.push(`${site}.steps = [${body.steps.join(', ')}];`);
   return {
     helper,
     name,
-    place,
+    site,
     slot,
     args: use.params.map((param) => expressionSource(param, at)),
     pairs: all.filter((pair) => !own.includes(pair)),
@@ -72,16 +72,16 @@ function isOwn({ key, constant }: Pair, { own }: Helper): boolean {
 }
 
 /** A call of one use: nothing is kept of it. */
-export function freshCallSource({ place, pairs }: Called): string {
-  return `freshCall(${place}, host, ${hashSource(pairs)})`;
+export function freshCallSource({ site, pairs }: Called): string {
+  return `freshCall(${site}, host, ${hashSource(pairs)})`;
 }
 
 /** The call as it was with the same named parameters. */
-export function keptCallSource({ name, place, slot, pairs }: Called, { program }: At): string {
+export function keptCallSource({ name, site, slot, pairs }: Called, { program }: At): string {
   const moving = pairs.filter(({ constant }) => !constant);
-  const made = `keptCall(${place}, host, ${hashSource(pairs)})`;
+  const made = `keptCall(${site}, host, ${hashSource(pairs)})`;
   if (moving.length === 0) return keptSource(slot, made);
-  const variant = { name: program.identifier(name), place, slot, variants: program.slot() };
+  const variant = { name: program.identifier(name), site, slot, variants: program.slot() };
   program.code.push(variantSource(variant, pairs));
   return `${variant.name}(${['host', ...moving.map(({ code }) => code)].join(', ')})`;
 }
@@ -119,9 +119,7 @@ export function truthSource(expression: hbs.AST.Expression, at: At): string {
 
 export function pairsSource(hash: hbs.AST.Hash | undefined, at: At): readonly Pair[] {
   const { vocabulary } = at.program.given;
-  // Of two with one name the last one counts.
-  const last = new Map((hash?.pairs ?? []).map(({ key, value }) => [key, value]));
-  return [...last].map(([key, value]) => {
+  return (hash?.pairs ?? []).map(({ key, value }) => {
     const constant = isConstantValue(value, vocabulary);
     return { key, code: expressionSource(value, at), constant };
   });

@@ -13,11 +13,12 @@ import {
   type ValueHelper,
 } from './vocabulary.ts';
 
-/** What a place that calls a helper is, whatever it is called with. */
-export interface CallPlace {
+/** A call of a helper as it stands in a template, whatever it is called with. */
+export interface CallSite {
   /** What it keeps for a setting stands there. */
   readonly slot: number;
   readonly name: string;
+  /** `file:line`, and the same with the column. */
   readonly source: string;
   readonly place: string;
   readonly count: number;
@@ -27,14 +28,16 @@ export interface CallPlace {
   steps: readonly Run[] | undefined;
 }
 
-function freshCall(at: CallPlace, host: TemplateHost, hash: Fields): TemplateCall {
+function freshCall(at: CallSite, host: TemplateHost, hash: Fields): TemplateCall {
   const { name, source, place, count, steady, body, steps } = at;
   const filled = { own: undefined, attributes: undefined, placement: undefined, made: undefined };
-  return { name, source, place, hash, composer: host, count, body, steps, steady, ...filled };
+  // Helpers keep in the call what follows from its named values, so these stay.
+  const named = { hash: Object.freeze(hash), composer: host };
+  return { name, source, place, ...named, count, body, steps, steady, ...filled };
 }
 
-/** Until the place is called with others. */
-function keptCall(at: CallPlace, host: TemplateHost, hash: Fields): TemplateCall {
+/** Until the site is called with others. */
+function keptCall(at: CallSite, host: TemplateHost, hash: Fields): TemplateCall {
   const call = freshCall(at, host, hash);
   host.kept[at.slot] = call;
   return call;
@@ -42,21 +45,19 @@ function keptCall(at: CallPlace, host: TemplateHost, hash: Fields): TemplateCall
 
 const none: Fields = Object.freeze({});
 
-/** For helpers that do not look at their call. */
-const nowhere = freshCall(
-  {
-    slot: 0,
-    name: '',
-    source: '',
-    place: '',
-    count: 0,
-    steady: false,
-    body: undefined,
-    steps: undefined,
-  },
-  { kept: [] },
-  none,
-);
+const noSite: CallSite = {
+  slot: 0,
+  name: '',
+  source: '',
+  place: '',
+  count: 0,
+  steady: false,
+  body: undefined,
+  steps: undefined,
+};
+
+/** For helpers that do not look at their call: one that writes to it, for all, fails at once. */
+const nowhere = Object.freeze(freshCall(noSite, { kept: [] }, none));
 
 /** Equal values give the same object, so that what is made of it can be found again. */
 function recalled(run: ValueHelper['run'], call: TemplateCall, value: unknown): unknown {

@@ -21,22 +21,22 @@ export function hashSource(pairs: readonly Pair[]): string {
 
 const plainKey = /^\[("(?!__proto__")[^"\\]*")\]:/;
 
-interface Place {
+interface Site {
   /** Of the function that is written. */
   readonly name: string;
-  /** The expression of the place. */
-  readonly place: string;
+  /** The expression of the site. */
+  readonly site: string;
   /** Numbers of what it keeps: the call as it was last, and those before. */
   readonly slot: number;
   readonly variants: number;
 }
 
 /**
- * A function that gives the call of a place for the values of its named parameters that move. One
- * for each place, so that it compares fields of objects that are all made alike.
+ * A function that gives the call of a site for the values of its named parameters that move. One
+ * for each site, so that it compares fields of objects that are all made alike.
  */
 export function variantSource(
-  { name, place, slot, variants }: Place,
+  { name, site, slot, variants }: Site,
   pairs: readonly Pair[],
 ): string {
   const moving = pairs.filter(({ constant }) => !constant);
@@ -56,7 +56,7 @@ export function variantSource(
       '  call = before[i];',
       `  if (${isSame.join(' && ')}) return (kept[${slot}] = call);`,
       '}',
-      `call = keptCall(${place}, host, ${hash});`,
+      `call = keptCall(${site}, host, ${hash});`,
       `variantsIn(kept, ${variants}).add(v0, call);`,
       'return call;',
     ]),
@@ -67,7 +67,7 @@ export function variantSource(
 /** Calls with one first value that are kept; values of a bill's own push out others. */
 const variantsKept = 24;
 
-/** First values that are kept, twice: most places have a few, a service or a unit has more. */
+/** First values that are kept, twice: most sites have a few, a service or a unit has more. */
 const firstsKept = 64;
 
 /** Calls that came before, by their first value; a bill's own are soon not kept at all. */
@@ -93,7 +93,7 @@ class Variants {
 const noCalls: readonly TemplateCall[] = [];
 
 export function variantsIn(kept: unknown[], slot: number): Variants {
-  // One cast: the slot is of this place, and only this function writes it.
+  // One cast: the slot is of this site, and only this function writes it.
   const known = kept[slot] as Variants | undefined;
   if (known !== undefined) return known;
   const made = new Variants();

@@ -33,7 +33,7 @@ function ofPath(path: hbs.AST.PathExpression, at: At): string[] {
   return [`addFields(found, trace, ${scope}.${holder}, ${JSON.stringify(last)});`];
 }
 
-/** Of a choice the condition is not looked at; other logic gives no value that is printed. */
+/** Of a choice the condition is not looked at; logic gives no value that is printed. */
 function ofHelper({ path, params, hash }: hbs.AST.SubExpression, at: At): string[] {
   // Handlebars types its nodes as one open interface.
   const name = 'original' in path ? String(path.original) : '';
@@ -43,7 +43,8 @@ function ofHelper({ path, params, hash }: hbs.AST.SubExpression, at: At): string
     const values = params.map((param) => expressionSource(param, at));
     return [`found.label ??= [${values.join(', ')}].map(String).join("");`, ...named];
   }
-  const told = helper?.kind === 'logic' ? params.slice(1) : params;
+  const isChoice = helper?.kind === 'value' && helper.chooses === true;
+  const told = isChoice || helper?.kind === 'logic' ? params.slice(1) : params;
   return [...told.flatMap((param) => originSource(param, at)), ...named];
 }
 
@@ -84,8 +85,12 @@ export function tellEntries({ params }: hbs.AST.BlockStatement, at: At, level: L
 }
 
 /** An expression that gives `named`, after the trace was told where its values come from. */
-export function tellNamed(named: string, hash: hbs.AST.Hash | undefined, at: At): string {
-  return `toldNamed(${named}, ${at.level.scope()}, ${namesSource(hash, at)})`;
+export function tellNamed(
+  { named, around }: { named: string; around: string },
+  hash: hbs.AST.Hash | undefined,
+  at: At,
+): string {
+  return `toldNamed(${named}, ${around}, ${at.level.scope()}, ${namesSource(hash, at)})`;
 }
 
 /** The name of a function that adds to `found` what all these come from. */

@@ -1,7 +1,7 @@
 // The source of a program while it is written: functions, and what they are handed because it
 // cannot be or should not be said in code. What functions say is program-statement.ts's.
 
-import type { CallPlace } from './program-callee.ts';
+import type { CallSite } from './program-callee.ts';
 import { FunctionSource, type Laid } from './program-function.ts';
 import type { Path } from './program-name.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,7 +30,7 @@ interface Wanted {
 
 /** What functions are handed as lists, by the names that these have in the code. */
 interface Lists {
-  readonly places: CallPlace[];
+  readonly sites: CallSite[];
   readonly paths: Path[];
 }
 
@@ -38,7 +38,7 @@ export class ProgramSource {
   readonly given: Compiling;
   /** Declarations of functions and what follows them. */
   readonly code: string[] = [];
-  readonly lists: Lists = { places: [], paths: [] };
+  readonly lists: Lists = { sites: [], paths: [] };
   /** Functions of helpers by their names in the code. */
   readonly captured = new Map<string, unknown>();
   /** How many things it keeps for each setting. */
@@ -70,7 +70,7 @@ export class ProgramSource {
 
   /** An expression that gives `entry`. */
   listed<K extends keyof Lists>(name: K, entry: Lists[K][number]): string {
-    const list: (Path | CallPlace)[] = this.lists[name];
+    const list: (Path | CallSite)[] = this.lists[name];
     return `${name}[${list.push(entry) - 1}]`;
   }
 

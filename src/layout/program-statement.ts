@@ -132,7 +132,7 @@ function bodySource({ path, program, loc }: hbs.AST.BlockStatement, at: At): Bod
     return { name: functionOf((inner) => statementsSource(program, inner)) };
   }
   const steps = program.body
-    .filter(({ type }) => type.endsWith('Statement') && !skipped.has(type))
+    .filter(({ type }) => !skipped.has(type))
     .map((statement) => functionOf((inner) => statementSource(statement, inner)));
   const inTurn = steps.map((name) => `${name}(s0);`);
   return { name: functionOf(() => inTurn), steps };
@@ -200,5 +200,7 @@ function namedSource({ hash }: hbs.AST.PartialStatement, around: Laid, at: At): 
     constant: false,
   }));
   const all = hashSource([...kept, ...pairs]);
-  return at.program.given.traced ? tellNamed(all, hash, at) : all;
+  if (!at.program.given.traced) return all;
+  const told = { named: all, around: around.size === 0 ? 'undefined' : named };
+  return tellNamed(told, hash, at);
 }

@@ -12,7 +12,7 @@ interface Found {
 type Find = (scope: Scope, trace: Trace, found: Found) => void;
 type TellNames = (scope: Scope, trace: Trace, named: Fields) => void;
 
-/** A place that calls a helper. */
+/** A call site. */
 interface Told {
   readonly helper: BlockHelper;
   readonly find: Find;
@@ -95,11 +95,16 @@ function originFrom({ fields, label }: Found, { place }: Trace): Origin {
   };
 }
 
-/** Named values for a partial, after those that its caller has over the context. */
-function toldNamed(named: Fields, scope: Scope, names: TellNames): Fields {
+/** Named values for a partial; `around` are those that its caller has over the same context. */
+function toldNamed(
+  named: Fields,
+  around: Fields | undefined,
+  scope: Scope,
+  names: TellNames,
+): Fields {
   const { trace } = scope.host;
   if (trace === undefined) return named;
-  trace.lay(named, scope.named === undefined ? [] : [scope.named]);
+  trace.lay(named, around === undefined ? [] : [around]);
   names(scope, trace, named);
   return named;
 }

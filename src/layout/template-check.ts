@@ -101,6 +101,7 @@ function checkPartial(statement: hbs.AST.PartialStatement, check: Check): void {
   if (!check.names.partial.has(name)) report(check, statement, `there is no partial "${name}"`);
   for (const param of statement.params) checkExpression(param, check);
   for (const pair of statement.hash?.pairs ?? []) checkExpression(pair.value, check);
+  checkTwice(statement.hash, check);
 }
 
 function checkUse(use: Use, signature: HelperSignature | undefined, check: Check): void {
@@ -122,6 +123,16 @@ function checkUse(use: Use, signature: HelperSignature | undefined, check: Check
       report(check, { loc }, `{{${name}}} takes no ${key}=; it takes ${known || 'none'}`);
     } else if (naming !== undefined) checkLiteral(value, naming, check);
     checkExpression(value, check);
+  }
+  checkTwice(use.hash, check);
+}
+
+/** Handlebars takes the last one, which nobody sees who changes the first. */
+function checkTwice(hash: hbs.AST.Hash | undefined, check: Check): void {
+  const given = new Set<string>();
+  for (const { key, loc } of hash?.pairs ?? []) {
+    if (given.has(key)) report(check, { loc }, `${key}= is given twice`);
+    given.add(key);
   }
 }
 

@@ -26,6 +26,8 @@ export interface ValueHelper extends HelperSignature {
   readonly recurs?: boolean;
   /** It looks at its values only: any call will do. */
   readonly placeless?: boolean;
+  /** Its first value is a condition, which is not where what it gives comes from. */
+  readonly chooses?: boolean;
   run(call: TemplateCall, ...values: readonly unknown[]): unknown;
 }
 
@@ -82,8 +84,8 @@ export type Naming =
 export type Vocabulary = ReadonlyMap<string, Helper>;
 
 /**
- * What templates write into, one for each setting (an edition in a language); all that the
- * interpreter knows of it. What templates keep for a setting they keep in it, so it goes with it.
+ * What templates write into, one for each setting (an edition in a language); all that
+ * programs know of it. What templates keep for a setting they keep in it, so it goes with it.
  */
 export interface TemplateHost {
   /** Filled by the program; constants may depend on the setting. */
@@ -105,9 +107,9 @@ export interface Trace {
 }
 
 /**
- * A place in a template that calls a helper, as one setting sees it and with its named parameters
- * as they are: the same object for every bill that comes with the same ones, so that helpers keep
- * in it what follows from them.
+ * A call site in a template, as one setting sees it and with its named parameters as they are: the
+ * same object for every bill that comes with the same ones, so that helpers keep in it what follows
+ * from them.
  */
 export interface TemplateCall {
   /** The helper's name, for messages. */
@@ -130,7 +132,10 @@ export interface TemplateCall {
   /** What the named parameters mean to the helper, and to the place it stands in. */
   attributes: unknown;
   placement: unknown;
-  /** What it made, where that may be given again. */
+  /**
+   * What it made, where that may be given again. One alone writes it: of a block `runOnce`, or
+   * `run` where there is none, of a value the program.
+   */
   made: unknown;
 }
 

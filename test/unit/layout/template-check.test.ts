@@ -87,6 +87,15 @@ test('unknown parameters', () => {
   check('{{gap height=1}}', [2, /takes no height=/]);
 });
 
+test('a named parameter that is given twice', () => {
+  check('{{text "a" style="text"\n  face="bold" style="text"}}', [3, /style= is given twice/]);
+  check('{{text (label "due" a=1 a=1) style="text"}}', [2, /a= is given twice/]);
+  check('{{#stack gap=1 gap=2}}{{/stack}}', [2, /gap= is given twice/]);
+  checkParts({ template: inPage('{{> part a=1 b=1 a=1}}'), partials: { part: '{{gap a}}' } }, [
+    ['plain/bill.hbs:2', /a= is given twice/],
+  ]);
+});
+
 test('unknown names of the layout', () => {
   check('{{text "a" style="big"}}', [2, /no style "big"/]);
   check('{{text "a" style="text" face="italic"}}', [2, /no face "italic"/]);

@@ -1,34 +1,16 @@
-// Templates as functions: what runs in which order, what names mean, what is made only once.
+// Templates as functions: what runs in which order, what names mean, which calls are the same. What
+// helpers may ask for beyond that is program.test.ts's.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileTemplates } from '../../../src/layout/template.ts';
-import type { Names } from '../../../src/layout/template-check.ts';
 import {
   type BlockHelper,
   type Helper,
   type TemplateCall,
   TemplateMistake,
   type ValueHelper,
-  type Vocabulary,
 } from '../../../src/layout/vocabulary.ts';
-
-const none: ReadonlySet<string> = new Set();
-const names: Names = {
-  style: none,
-  tone: none,
-  stroke: none,
-  face: none,
-  label: none,
-  image: none,
-  table: none,
-  column: none,
-  switch: none,
-  measure: none,
-  partial: new Set(['part', 'inner']),
-};
-
-type Partials = Readonly<Record<string, string>>;
+import { aTemplate, type Partials } from '../../support/a-template.ts';
 
 interface Heard {
   readonly said: string[];
@@ -37,7 +19,7 @@ interface Heard {
 }
 
 /** `{{say value}}` writes down its place and value, `(up value)` is a value, `{{#box}}` a body. */
-function vocabularyWith({ said, made, calls }: Heard): Vocabulary {
+function helpersWith({ said, made, calls }: Heard): Readonly<Record<string, Helper>> {
   const plain = { hash: { '*': 'any' }, pure: true } as const;
   const say: BlockHelper['run'] = (call, _, first, second) => {
     const { source, hash, count } = call;
@@ -49,23 +31,16 @@ function vocabularyWith({ said, made, calls }: Heard): Vocabulary {
     made.push(String(value));
     return String(value).toUpperCase();
   };
-  const helpers: Readonly<Record<string, Helper>> = {
+  return {
     say: { ...plain, kind: 'block', run: say },
     up: { ...plain, kind: 'value', run: up },
     box: { ...plain, kind: 'block', run: ({ body }, scope) => body?.(scope) },
   };
-  return new Map(Object.entries(helpers));
 }
 
 function compiled(template: string, partials: Partials = {}) {
   const heard: Heard = { said: [], made: [], calls: [] };
-  const outcome = compileTemplates(
-    { name: 'bill', file: 'bill.hbs', text: template },
-    Object.entries(partials).map(([name, text]) => ({ name, file: `${name}.hbs`, text })),
-    { names, vocabulary: vocabularyWith(heard) },
-  );
-  assert.ok(outcome.ok, JSON.stringify(outcome));
-  const run = outcome.value;
+  const run = aTemplate(template, { helpers: helpersWith(heard), partials });
   const hosts = [{ kept: [] }, { kept: [] }];
   return {
     ...heard,
@@ -222,12 +197,30 @@ test('any text may be a name or a value: none gets into code', () => {
 
 test('the same named values are the same call', () => {
   const { calls, run } = compiled('{{#each list}}{{say 1 a=this b="b"}}{{/each}}');
-  run({ list: [1, 2, 1, 'x', 2] });
-  run({ list: [2, 2, 'x', 1] });
-  const byValue = new Map(calls.map((call) => [call.hash.a, call]));
-  // What came once only is not kept.
-  for (const call of calls.slice(5)) assert.equal(call, byValue.get(call.hash.a));
-  assert.equal(new Set(calls.slice(5)).size, 3);
+  run({ list: ['x', 'y', 'x', 'y', 'y', 'x', 'z', 'y'] });
+  const [, , x, y] = calls;
+  assert.ok(x !== undefined && y !== undefined && x !== y);
+  assert.deepEqual(
+    [x.hash, y.hash],
+    [
+      { a: 'x', b: 'b' },
+      { a: 'y', b: 'b' },
+    ],
+  );
+  // The second x and y are kept, as what came once is not: then the last call, or one before.
+  for (const [index, call] of [y, x].entries()) assert.equal(calls[index + 4], call);
+  assert.equal(calls[7], y);
+  assert.equal(calls[6]?.hash.a, 'z');
+  run({ list: ['x', 'x'] });
+  assert.ok(calls[8] === x && calls[9] === x);
+  run({ list: ['x'] }, 1);
+  assert.notEqual(calls[10], x);
+});
+
+test('what a call is named stays: helpers keep in it what follows', () => {
+  const { calls, run } = compiled('{{say 1 a=name}}');
+  run({ name: 'x' });
+  assert.ok(calls.every(({ hash }) => Object.isFrozen(hash)));
 });
 
 test('nothing is escaped', () => {
