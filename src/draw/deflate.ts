@@ -4,7 +4,7 @@
 import { deflateSync } from 'node:zlib';
 import { AdlerSum } from './adler.ts';
 import { contentCode, longest, type PackedBits, shortest } from './deflate-code.ts';
-import type { Fragment, Splices } from './fragment.ts';
+import type { PackedPart, Splices } from './packed-part.ts';
 
 /** How hard to look for what was there before. */
 export interface Effort {
@@ -51,7 +51,7 @@ const lookAhead = 5;
 const checkSum = new AdlerSum();
 
 /**
- * A zlib stream, lent until the next call of this or of `packFragment`: until the next page is
+ * A zlib stream, lent until the next call of this or of `packPart`: until the next page is
  * drawn. The same content, splices and effort give the same bytes, whatever was compressed before.
  */
 export function deflate(given: Uint8Array, effort: Effort, splices?: Splices): Uint8Array {
@@ -62,18 +62,16 @@ export function deflate(given: Uint8Array, effort: Effort, splices?: Splices): U
   let end = contentCode.headerBits;
   let place = 0;
   for (let index = 0; splices !== undefined && index < splices.length; index += 1) {
-    const fragment = splices.fragment(index);
-    if (fragment === undefined) break;
+    const part = splices.part(index);
+    if (part === undefined) break;
     const start = splices.placeOf(index);
     end = writeSymbols(end, place, start, effort);
     checkSum.add(contentView, place, start);
     const before = splices.lastPlace(index);
     const isNear = before >= 0 && start - before <= windowLength;
-    end = isNear
-      ? putCopy(outView, end, fragment.length, start - before)
-      : putFragment(outView, end, fragment);
-    checkSum.addPart(fragment);
-    place = start + fragment.length;
+    end = isNear ? putCopy(outView, end, part.length, start - before) : putPart(outView, end, part);
+    checkSum.addPart(part);
+    place = start + part.length;
   }
   end = writeSymbols(end, place, length, effort);
   checkSum.add(contentView, place, length);
@@ -83,7 +81,7 @@ export function deflate(given: Uint8Array, effort: Effort, splices?: Splices): U
 }
 
 /** For contents that it will stand in. Undefined if it is too long for one, or for a match. */
-export function packFragment(given: Uint8Array): Fragment | undefined {
+export function packPart(given: Uint8Array): PackedPart | undefined {
   const { length } = given;
   if (length > capacity || length < shortest) return undefined;
   begin(given, 0);
@@ -149,7 +147,7 @@ function writeSymbols(start: number, from: number, limit: number, effort: Effort
 }
 
 /** Three bytes at a time, which stay below 32 bits wherever the stream ends. */
-function putFragment(to: DataView, end: number, { packed, start, bits }: Fragment): number {
+function putPart(to: DataView, end: number, { packed, start, bits }: PackedPart): number {
   const shift = end & 7;
   const last = start + (bits >>> 3);
   let at = end >>> 3;

@@ -2,11 +2,11 @@
 
 import type { FontSet } from '../font/face.ts';
 import type { Item, VectorImage } from '../typeset/page.ts';
-import type { Splices } from './fragment.ts';
 import { paintItem } from './item.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
 import { Operators } from './operators.ts';
+import type { Splices } from './packed-part.ts';
 import { type Called, type Inlining, Painting } from './painting.ts';
 import { paintShape } from './shape.ts';
 import type { StreamKind } from './text-operators.ts';

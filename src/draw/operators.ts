@@ -1,7 +1,6 @@
 // Writes content operators (ISO 32000-1, annex A) and leaves out those that change nothing: here
 // those of paths and of the graphics state. It knows neither items nor fonts.
 
-import type { Fragment, Splices } from './fragment.ts';
 import { areEqual } from './graphics-state.ts';
 import {
   closeWord,
@@ -14,6 +13,7 @@ import {
   widthWord,
 } from './operator-word.ts';
 import { spliceModules } from './packed-modules.ts';
+import type { PackedPart, Splices } from './packed-part.ts';
 import { numberRoom, putHundredths, putWhole, putWord } from './spell.ts';
 import { grayPlaces, type StreamKind, TextOperators } from './text-operators.ts';
 
@@ -22,7 +22,7 @@ export interface Inlined {
   /** After the place where its corner is: `cm`, what it says, `Q`. */
   readonly framed: Uint8Array;
   /** The same but for the line feed at its end, compressed. */
-  readonly fragment: Fragment | undefined;
+  readonly packedPart: PackedPart | undefined;
 }
 
 /**
@@ -93,8 +93,8 @@ export class Operators extends TextOperators {
     this.point(x - this.originX, y - this.originY);
     if (this.#splices !== undefined) {
       // Only here: it is compressed when it is asked for the first time.
-      const { fragment } = inlined;
-      if (fragment !== undefined) this.#splices.add(this.out.length, fragment);
+      const { packedPart } = inlined;
+      if (packedPart !== undefined) this.#splices.add(this.out.length, packedPart);
     }
     this.out.append(inlined.framed);
   }

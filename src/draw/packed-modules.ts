@@ -4,7 +4,7 @@
 import { AdlerSum } from './adler.ts';
 import { put, putMatch } from './deflate.ts';
 import { packedText } from './deflate-code.ts';
-import type { Splices } from './fragment.ts';
+import type { Splices } from './packed-part.ts';
 import { lengthOfWhole } from './spell.ts';
 
 /**
@@ -73,7 +73,7 @@ export function spliceModules(
   const { sum, sums } = checkSum;
   const bits = end - 8 * taken;
   splices.add(start, { length: place, bits, packed: room, start: taken, sum, sums });
-  // Four bytes are read at a time, and the next fragment begins with a byte of its own.
+  // Four bytes are read at a time, and the next part begins with a byte of its own.
   splices.taken = (end >>> 3) + 4;
 }
 

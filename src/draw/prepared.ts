@@ -5,10 +5,10 @@ import { deflateSync } from 'node:zlib';
 import type { FontSet } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
 import { BoundedMap } from './bounded-map.ts';
-import { packFragment } from './deflate.ts';
+import { packPart } from './deflate.ts';
 import { type Drawing, drawImage, drawItems } from './drawing.ts';
-import type { Fragment } from './fragment.ts';
 import { Literal } from './literal.ts';
+import type { PackedPart } from './packed-part.ts';
 import type { InlinedForm } from './painting.ts';
 
 /** A form XObject (ISO 32000-1, 8.10) but for its place in a document. */
@@ -20,7 +20,7 @@ export class Prepared implements InlinedForm {
   /** What its dictionary says of its size, spelled. */
   readonly box: Readonly<Record<string, Literal>>;
   #packed: Uint8Array | undefined;
-  #fragment: Fragment | undefined;
+  #packedPart: PackedPart | undefined;
 
   /** Keeps a copy of the content, which is only lent. */
   constructor({ content, packs, images, forms }: Drawing, box: Prepared['box']) {
@@ -41,11 +41,11 @@ export class Prepared implements InlinedForm {
     return this.#packed;
   }
 
-  get fragment(): Fragment | undefined {
-    if (this.framed.length < shortestFragment) return undefined;
+  get packedPart(): PackedPart | undefined {
+    if (this.framed.length < shortestPart) return undefined;
     // Without the line feed at the end, which what follows may take back (`TextOperators.name`).
-    this.#fragment ??= packFragment(this.framed.subarray(0, -1));
-    return this.#fragment;
+    this.#packedPart ??= packPart(this.framed.subarray(0, -1));
+    return this.#packedPart;
   }
 
   #content(): Uint8Array {
@@ -60,7 +60,7 @@ const [frameStart, frameEnd] = [Buffer.from('cm\n'), Buffer.from('Q\n')];
  * Bytes. What is shorter resembles what stands around it more than itself, and would grow if it
  * were compressed alone.
  */
-const shortestFragment = 150;
+const shortestPart = 150;
 
 /** Room around a form, in points: its box must not clip an overhanging letter or a thick line. */
 const formMargin = 36;

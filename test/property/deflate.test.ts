@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { deflate, packFragment, quick, thorough } from '../../src/draw/deflate.ts';
-import { Splices } from '../../src/draw/fragment.ts';
+import { deflate, packPart, quick, thorough } from '../../src/draw/deflate.ts';
 import { spliceModules } from '../../src/draw/packed-modules.ts';
+import { Splices } from '../../src/draw/packed-part.ts';
 import { numRuns } from './runs.ts';
 
 const effort = fc.constantFrom(quick, thorough);
@@ -61,22 +61,22 @@ const pieced = fc.record({
   packed: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
 });
 
-test('what is put together from fragments comes back, wherever they stand', () => {
+test('what is put together from packed parts comes back, wherever they stand', () => {
   let copies = 0;
   fc.assert(
     fc.property(pieced, effort, ({ parts, order, packed }, how) => {
-      const fragments = parts.map((part, index) =>
-        packed[index] === true ? packFragment(part) : undefined,
+      const packedParts = parts.map((part, index) =>
+        packed[index] === true ? packPart(part) : undefined,
       );
       const splices = new Splices();
       const pieces: Uint8Array[] = [];
       let length = 0;
       for (const wish of order) {
         const index = wish % parts.length;
-        const [piece, fragment] = [parts[index] ?? new Uint8Array(), fragments[index]];
+        const [piece, packedPart] = [parts[index] ?? new Uint8Array(), packedParts[index]];
         if (length + piece.length > 131_072) break;
-        if (fragment) splices.add(length, fragment);
-        if (fragment && splices.lastPlace(splices.length - 1) >= 0) copies += 1;
+        if (packedPart) splices.add(length, packedPart);
+        if (packedPart && splices.lastPlace(splices.length - 1) >= 0) copies += 1;
         pieces.push(piece);
         length += piece.length;
       }
@@ -88,7 +88,7 @@ test('what is put together from fragments comes back, wherever they stand', () =
     }),
     { numRuns: 2 * numRuns },
   );
-  assert(copies > 0, 'no fragment came twice');
+  assert(copies > 0, 'no packed part came twice');
 });
 
 const modules = fc.array(

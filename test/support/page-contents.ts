@@ -2,7 +2,7 @@
 // one page and in volumes. Who compresses them is somebody else.
 
 import { drawItems } from '../../src/draw/drawing.ts';
-import { Splices } from '../../src/draw/fragment.ts';
+import { Splices } from '../../src/draw/packed-part.ts';
 import { drawAlone } from '../../src/draw/split-pdf.ts';
 import { typesetBill } from '../../src/render/typeset-bill.ts';
 import { listCases, loadProject, unwrap } from '../golden/case.ts';
@@ -32,10 +32,10 @@ export async function pageContents(): Promise<readonly PageContents[]> {
 function copyOf(lent: Splices): Splices {
   const copy = new Splices();
   for (let index = 0; index < lent.length; index += 1) {
-    const fragment = lent.fragment(index);
-    if (!fragment) continue;
-    const packed = new DataView(fragment.packed.buffer.slice(0));
-    copy.add(lent.placeOf(index), { ...fragment, packed });
+    const part = lent.part(index);
+    if (!part) continue;
+    const packed = new DataView(part.packed.buffer.slice(0));
+    copy.add(lent.placeOf(index), { ...part, packed });
   }
   return copy;
 }

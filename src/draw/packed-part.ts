@@ -2,7 +2,7 @@
 // such parts stand in a content. It compresses nothing.
 
 /** Its bits are those of its bytes alone: nothing in them points to what stands before it. */
-export interface Fragment {
+export interface PackedPart {
   /** Of its content, in bytes. */
   readonly length: number;
   /** Of what it is compressed to. */
@@ -21,21 +21,21 @@ const roomLength = 65_536;
 
 /** In the order in which they stand, by the place of their first byte; they do not overlap. */
 export class Splices {
-  /** Where fragments may be compressed that are needed no longer than these splices are. */
+  /** Where parts may be compressed that are needed no longer than these splices are. */
   readonly room = new DataView(new ArrayBuffer(roomLength));
   /** Bytes of it that are taken. */
   taken = 0;
   readonly #places: number[] = [];
-  readonly #fragments: Fragment[] = [];
+  readonly #parts: PackedPart[] = [];
   #length = 0;
 
   get length(): number {
     return this.#length;
   }
 
-  add(place: number, fragment: Fragment): void {
+  add(place: number, part: PackedPart): void {
     this.#places[this.#length] = place;
-    this.#fragments[this.#length] = fragment;
+    this.#parts[this.#length] = part;
     this.#length += 1;
   }
 
@@ -43,15 +43,15 @@ export class Splices {
     return this.#places[index] ?? 0;
   }
 
-  fragment(index: number): Fragment | undefined {
-    return this.#fragments[index];
+  part(index: number): PackedPart | undefined {
+    return this.#parts[index];
   }
 
-  /** Where the same fragment stood before; -1 if nowhere. */
+  /** Where the same part stood before; -1 if nowhere. */
   lastPlace(index: number): number {
-    const fragment = this.#fragments[index];
+    const part = this.#parts[index];
     for (let before = index - 1; before >= 0; before -= 1) {
-      if (isSame(this.#fragments[before], fragment)) return this.placeOf(before);
+      if (isSame(this.#parts[before], part)) return this.placeOf(before);
     }
     return -1;
   }
@@ -67,7 +67,7 @@ export class Splices {
  * Whether they say the same. Two objects may: which of them a page has follows from what is kept,
  * and the bytes of a page may not.
  */
-function isSame(a: Fragment | undefined, b: Fragment | undefined): boolean {
+function isSame(a: PackedPart | undefined, b: PackedPart | undefined): boolean {
   if (a === b) return true;
   if (a === undefined || b === undefined || a.length !== b.length || a.bits !== b.bits)
     return false;
