@@ -21,8 +21,8 @@ export function endWithUs<C extends ChildProcess>(child: C): C {
 }
 
 /**
- * What a process of its own says of itself as JSON before it ends; `file` is in this folder. It
- * collects garbage as rendering threads do.
+ * What a process of its own says of itself as JSON before it ends; `file` is in this folder. V8 has
+ * the flags of rendering threads there.
  */
 export async function figuresOf<T>(file: string, ...words: readonly string[]): Promise<T> {
   const execArgv = [...process.execArgv, ...collectingFlags];

@@ -162,7 +162,7 @@ function callLines(called: Called<BlockHelper>, at: At): string[] {
   const temp = fn.temp();
   const codeWith = (build: string) => `${build}(${[temp, ...given].join(', ')})`;
   const lines = [`${temp} = ${call};`];
-  // What is the bill's own is laid into the call for as long as it runs.
+  // What is the bill's own is laid into the call, until the next bill brings others.
   if (own.length > 0) lines.push(`${temp}.own = ${hashSource(own)};`);
   if (helper.put === undefined) return [...lines, `${codeWith(run)};`];
   const put = program.capture(helper.put, 'put');
