@@ -3,7 +3,8 @@
 
 import type { Style } from '../layout/edition-style.ts';
 import { type TemplateCall, TemplateMistake } from '../layout/vocabulary.ts';
-import type { Align, Join, Offset, Stroke, Wrap } from '../typeset/block.ts';
+import type { Offset } from '../typeset/block.ts';
+import type { Align, Join, Stroke, Wrap } from '../typeset/leaf-block.ts';
 import type { Gray, Role } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import type { Composer } from './composer.ts';

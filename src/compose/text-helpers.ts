@@ -3,7 +3,8 @@
 import type { Style } from '../layout/edition-style.ts';
 import { Memo } from '../layout/memo.ts';
 import type { Run, Scope } from '../layout/vocabulary.ts';
-import type { Block, TextBlock, TextSetting } from '../typeset/block.ts';
+import type { Block } from '../typeset/block.ts';
+import type { TextBlock, TextSetting } from '../typeset/leaf-block.ts';
 import type { Span } from '../typeset/span.ts';
 import type { Call } from './call.ts';
 import * as read from './call.ts';

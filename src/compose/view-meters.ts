@@ -6,7 +6,7 @@ import type { Unit } from '../bill/unit.ts';
 import { formatDecimal } from '../format/number.ts';
 import { formatPeriod } from '../format/period.ts';
 import { Memo } from '../layout/memo.ts';
-import type { Bar } from '../typeset/block.ts';
+import type { Bar } from '../typeset/leaf-block.ts';
 import { samePhrase } from './same.ts';
 import type { OrNull } from './view-null.ts';
 import type { Party } from './view-parties.ts';

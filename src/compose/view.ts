@@ -4,7 +4,7 @@
 import type { Phrase } from '../bill/phrase.ts';
 import type { Bill } from '../bill/schema.ts';
 import type { StandingNotice } from '../layout/package.ts';
-import type { Bar } from '../typeset/block.ts';
+import type { Bar } from '../typeset/leaf-block.ts';
 import { type ChargeView, chargesView, isDebited } from './view-charges.ts';
 import { type CodeView, codesView } from './view-codes.ts';
 import {

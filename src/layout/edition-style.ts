@@ -1,6 +1,6 @@
 // Styles of a layout as one rung sets them: faces and tones resolved, lengths in points.
 
-import type { Align, Join, Wrap } from '../typeset/block.ts';
+import type { Align, Join, Wrap } from '../typeset/leaf-block.ts';
 import type { Gray, Role } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import { type Names, pick } from './edition-name.ts';

@@ -1,6 +1,7 @@
 // Tables of a layout as one rung sets them: columns resolved to points. Rungs are edition.ts's.
 
-import type { Align, CellAlign, ColumnWidth, Stroke } from '../typeset/block.ts';
+import type { CellAlign, ColumnWidth } from '../typeset/block.ts';
+import type { Align, Stroke } from '../typeset/leaf-block.ts';
 import type { Gray } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import { broken, type Names, pick } from './edition-name.ts';

@@ -2,7 +2,7 @@
 // a name that resolves to nothing is a fault then, not at the first bill.
 
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
-import type { Stroke } from '../typeset/block.ts';
+import type { Stroke } from '../typeset/leaf-block.ts';
 import type { Gray } from '../typeset/page.ts';
 import { mmToPt } from '../typeset/unit.ts';
 import { broken, type Names, pick } from './edition-name.ts';

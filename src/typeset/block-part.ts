@@ -1,8 +1,9 @@
 // Which part of the structure a block begins. Containers begin none: what they hold counts as if
 // they were not there. Rows and cells are table-structure.ts's.
 
-import type { Block, Cell, ChartBlock, Row, TableBlock, TextBlock } from './block.ts';
+import type { Block, Cell, Row, TableBlock } from './block.ts';
 import type { Fragment, OpenPart, Sink } from './fragment.ts';
+import type { ChartBlock, TextBlock } from './leaf-block.ts';
 import { cellsOf } from './table-occupancy.ts';
 
 /** The fragment with its items in a part of their own, if the block is one. */

@@ -1,7 +1,8 @@
 // Boxes around content and empty boxes to write in. Their insides are other blocks' affair.
 
-import type { BoxBlock, FieldBlock } from './block.ts';
+import type { BoxBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
+import type { FieldBlock } from './leaf-block.ts';
 import { rectItem } from './rect.ts';
 import { layoutAll, stackFragments, widest } from './stack.ts';
 import { alignedX } from './text.ts';

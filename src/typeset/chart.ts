@@ -1,8 +1,8 @@
 // A bar chart of consumption by month: rectangles from zero to the largest value. No axes, no
 // decisions on which months to show.
 
-import type { Bar, ChartBlock, ChartText } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
+import type { Bar, ChartBlock, ChartText } from './leaf-block.ts';
 import type { Measure } from './measure.ts';
 import type { RectItem } from './page.ts';
 import { rectItem } from './rect.ts';

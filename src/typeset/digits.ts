@@ -1,7 +1,7 @@
 // Boxes to write a meter reading in, one digit each. The number of boxes is the meter's.
 
-import type { DigitsBlock } from './block.ts';
 import { type Context, type Fragment, recordOverflow, type Sink } from './fragment.ts';
+import type { DigitsBlock } from './leaf-block.ts';
 import { rectItem } from './rect.ts';
 import { textItem } from './text.ts';
 

@@ -1,6 +1,6 @@
 // Every kind of block to its own file: the table of contents of this folder.
 
-import type { Block, TextBlock } from './block.ts';
+import type { Block } from './block.ts';
 import { inPart } from './block-part.ts';
 import { boxExtent, layoutBox, layoutField } from './box.ts';
 import { chartWidth, layoutChart } from './chart.ts';
@@ -9,6 +9,7 @@ import { columnsExtent, layoutColumns } from './columns.ts';
 import { digitsWidth, layoutDigits } from './digits.ts';
 import type { Context, Fragment, Overflow, Reduction } from './fragment.ts';
 import { frameExtent, layoutFrame } from './frame.ts';
+import type { TextBlock } from './leaf-block.ts';
 import type { Measure } from './measure.ts';
 import { imageWidth, layoutCode, layoutImage } from './picture.ts';
 import { recurringExtent, recurringFragment } from './recurring.ts';

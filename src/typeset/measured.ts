@@ -1,7 +1,7 @@
 // What a text measures, worked out once however often it is asked for: its column, its own lines
 // and the next bill, where the block is shared, all ask.
 
-import type { TextBlock } from './block.ts';
+import type { TextBlock } from './leaf-block.ts';
 import type { Line, Measured } from './line.ts';
 import type { Measure } from './measure.ts';
 import { breakLines, hasSpecial, widestPiece } from './paragraph.ts';

@@ -1,8 +1,8 @@
 // Images and codes as the page takes them. Vector only; reading files and encoding is elsewhere.
 
-import type { CodeBlock, ImageBlock } from './block.ts';
 import type { Context, Fragment } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
+import type { CodeBlock, ImageBlock } from './leaf-block.ts';
 import type { CodeItem } from './page.ts';
 import { alignedX } from './text.ts';
 

@@ -1,7 +1,7 @@
 // Rules: thin filled rectangles, and dashed lines. Where they stand is the caller's affair.
 
-import type { RuleBlock } from './block.ts';
 import type { Fragment } from './fragment.ts';
+import type { RuleBlock } from './leaf-block.ts';
 import type { Gray, LineItem, RectItem } from './page.ts';
 import { rectItem } from './rect.ts';
 

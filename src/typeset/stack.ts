@@ -1,7 +1,8 @@
 // Blocks under each other, and the gap between them. Dropping by priority is fit.ts's.
 
-import type { Block, GapBlock, StackBlock } from './block.ts';
+import type { Block, StackBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
+import type { GapBlock } from './leaf-block.ts';
 
 /** Each block at the same width. */
 export function layoutAll(

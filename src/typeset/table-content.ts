@@ -1,8 +1,9 @@
 // What the cells of a table ask of its columns, gathered in one pass over its rows. What the
 // columns then get is table-widths.ts's.
 
-import type { Block, Cell, CellGroup, ColumnSpec, Row, TableBlock, TextBlock } from './block.ts';
+import type { Block, Cell, CellGroup, ColumnSpec, Row, TableBlock } from './block.ts';
 import type { Context } from './fragment.ts';
+import type { TextBlock } from './leaf-block.ts';
 import type { Measure } from './measure.ts';
 import { beforeComma } from './measured.ts';
 import { spansWidth, spanWidth, wholeWidth } from './span.ts';

@@ -1,8 +1,9 @@
 // Figures aligned on their decimal commas. Knows a column's comma, not its neighbours.
 
-import type { Cell, TextBlock } from './block.ts';
+import type { Cell } from './block.ts';
 import type { Sink } from './fragment.ts';
 import type { LaidCell } from './laid-cell.ts';
+import type { TextBlock } from './leaf-block.ts';
 import type { Measure } from './measure.ts';
 import { beforeComma } from './measured.ts';
 import { type Span, spansWidth, spanWidth, wholeWidth } from './span.ts';

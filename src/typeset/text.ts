@@ -1,9 +1,9 @@
 // Text blocks: language versions joined, broken into lines, aligned. Line breaks themselves are
 // paragraph.ts's.
 
-import type { Align, TextBlock } from './block.ts';
 import type { Context, Fragment, Sink } from './fragment.ts';
 import { recordOverflow } from './fragment.ts';
+import type { Align, TextBlock } from './leaf-block.ts';
 import type { Line } from './line.ts';
 import type { Measure } from './measure.ts';
 import { brokenLines, isSpecial, joinedSpans, widestOf } from './measured.ts';

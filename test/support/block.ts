@@ -5,16 +5,18 @@ import type {
   Block,
   BoxBlock,
   ColumnsBlock,
-  DigitsBlock,
-  FieldBlock,
   Place,
   Region,
   Sheet,
   StackBlock,
-  TextBlock,
-  TextSetting,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
+import type {
+  DigitsBlock,
+  FieldBlock,
+  TextBlock,
+  TextSetting,
+} from '../../src/typeset/leaf-block.ts';
 import type { Measure } from '../../src/typeset/measure.ts';
 import type { CodeSymbol, Item, VectorImage } from '../../src/typeset/page.ts';
 import type { Span } from '../../src/typeset/span.ts';

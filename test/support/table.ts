@@ -7,9 +7,9 @@ import type {
   ColumnSpec,
   Row,
   TableBlock,
-  TextSetting,
 } from '../../src/typeset/block.ts';
 import { createContext } from '../../src/typeset/layout-block.ts';
+import type { TextSetting } from '../../src/typeset/leaf-block.ts';
 import type { Span } from '../../src/typeset/span.ts';
 import { layoutGrid } from '../../src/typeset/table-widths.ts';
 import { aSpan, aText, measure } from './block.ts';

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block, BoxBlock, FieldBlock } from '../../../src/typeset/block.ts';
+import type { Block, BoxBlock } from '../../../src/typeset/block.ts';
+import type { FieldBlock } from '../../../src/typeset/leaf-block.ts';
 import { aBox, aField, aText, placed } from '../../support/block.ts';
 
 function check(block: Block, expected: readonly string[], height: number): void {

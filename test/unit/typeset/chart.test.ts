@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Bar, ChartBlock } from '../../../src/typeset/block.ts';
+import type { Bar, ChartBlock } from '../../../src/typeset/leaf-block.ts';
 import { aSpan, placed } from '../../support/block.ts';
 
 function aChart(bars: readonly Bar[], overrides: Partial<ChartBlock> = {}): ChartBlock {

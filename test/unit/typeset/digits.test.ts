@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DigitsBlock } from '../../../src/typeset/block.ts';
+import type { DigitsBlock } from '../../../src/typeset/leaf-block.ts';
 import { aDigits, placed } from '../../support/block.ts';
 
 /** The left edges of the boxes without the half stroke that they reach over their cells. */

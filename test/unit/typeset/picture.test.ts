@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeBlock, ImageBlock } from '../../../src/typeset/block.ts';
+import type { CodeBlock, ImageBlock } from '../../../src/typeset/leaf-block.ts';
 import { aSymbol, placed } from '../../support/block.ts';
 
 const image: ImageBlock = {

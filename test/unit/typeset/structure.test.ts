@@ -3,9 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Block, ChartBlock, Region } from '../../../src/typeset/block.ts';
+import type { Block, Region } from '../../../src/typeset/block.ts';
 import { flowSheet } from '../../../src/typeset/flow.ts';
 import { createContext } from '../../../src/typeset/layout-block.ts';
+import type { ChartBlock } from '../../../src/typeset/leaf-block.ts';
 import type { Page } from '../../../src/typeset/page.ts';
 import {
   aBox,

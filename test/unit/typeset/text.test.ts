@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TextBlock } from '../../../src/typeset/block.ts';
+import type { TextBlock } from '../../../src/typeset/leaf-block.ts';
 import { leastWidth } from '../../../src/typeset/measured.ts';
 import { textExtent } from '../../../src/typeset/text.ts';
 import { aSpan, aText, measure, placed } from '../../support/block.ts';
