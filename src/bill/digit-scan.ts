@@ -1,7 +1,8 @@
 // A decimal number among the letters of a JSON text, `-?(0|[1-9]\d*)(\.\d+)?`, as digits.ts knows
 // it in a string. It makes neither a string nor a value of the bill.
 
-import { dot, isDigit, letters, minus, zero } from './json-letters.ts';
+import { letters } from './json-letters.ts';
+import { dot, isDigit, minus, zero } from './letter-code.ts';
 
 export class DigitScan {
   isNegative = false;

@@ -1,6 +1,8 @@
 // Decimal numbers as they are written, letter by letter: a loop reads a short text in half the time
 // that an expression and a conversion take. It knows neither money nor readings.
 
+import { dot, isDigit, minus, zero } from './letter-code.ts';
+
 /**
  * How many decimals the text has, or -1 if it is no decimal number of at most `maxWhole` digits
  * before the point and `maxDecimals` after it: `-?(0|[1-9]\d*)(\.\d+)?`, and nothing around it.
@@ -64,17 +66,9 @@ export function scaledUnits(text: string, maxWhole: number, decimals: number): n
   return start === 1 ? 0 - units : units;
 }
 
-const minus = 0x2d;
-const dot = 0x2e;
-const zero = 0x30;
-
 /** Where the digits that begin at `start` end. */
 function digitsEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
   return end;
-}
-
-function isDigit(code: number): boolean {
-  return code >= zero && code <= zero + 9;
 }

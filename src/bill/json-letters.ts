@@ -1,6 +1,7 @@
 // The JSON text at hand as numbers, which are quicker to look at than a string, and pieces cut from
-// it. It knows nothing of JSON but the codes of its letters.
+// it. It reads nothing.
 
+import { backslash, comma, openBrace, openBracket, quote } from './letter-code.ts';
 import { maxValues } from './limit.ts';
 
 /** A sheet that is full to the edge takes some 40 000, and half as many more with spaces. */
@@ -71,26 +72,4 @@ export class JsonLetters {
     if (to - from < shortestView) return this.#text.slice(from, to);
     return bytes.toString('utf16le', 2 * from, 2 * to);
   }
-}
-
-export const quote = 0x22;
-export const comma = 0x2c;
-export const minus = 0x2d;
-export const dot = 0x2e;
-export const zero = 0x30;
-export const colon = 0x3a;
-export const openBracket = 0x5b;
-export const backslash = 0x5c;
-export const closeBracket = 0x5d;
-export const openBrace = 0x7b;
-export const closeBrace = 0x7d;
-
-export function isDigit(letter: number): boolean {
-  return letter >= zero && letter <= zero + 9;
-}
-
-/** RFC 8259, 2. */
-export function isSpace(letter: number): boolean {
-  if (letter > 0x20) return false;
-  return letter === 0x20 || letter === 0x0a || letter === 0x0d || letter === 0x09;
 }

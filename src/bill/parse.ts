@@ -1,4 +1,4 @@
-// Unknown data → a bill, or everything that is wrong with it. It reads no clock: today is given.
+// JSON text → a bill, or everything that is wrong with it. It reads no clock: today is given.
 
 import type { z } from 'zod';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
@@ -23,13 +23,9 @@ export interface ParseOptions {
 /**
  * The bill with its defaults filled in, or every fault at once: of the schema (BILL_INVALID), of
  * the rules across fields (BILL_CONTRADICTORY) and of its codes (CODE_REFUSED). A rule is checked
- * whenever the fields it reads could be read.
+ * whenever the fields it reads could be read. An error of syntax or a repeated name is
+ * REQUEST_MALFORMED.
  */
-export function parseBill(input: unknown, options: ParseOptions): Outcome<Bill> {
-  return parseCleaned(clean(input), options);
-}
-
-/** The same for JSON text; a syntax error or a repeated name is REQUEST_MALFORMED. */
 export function parseBillJson(json: string, options: ParseOptions): Outcome<Bill> {
   const text = json.startsWith('\ufeff') ? json.slice(1) : json;
   const quick = readQuickly(text);
@@ -50,8 +46,7 @@ export function parseBillJson(json: string, options: ParseOptions): Outcome<Bill
 /** Almost every bill is right, and then nothing more has to be found out. */
 const readQuickly = quickReader(billSchema, freeTextKeys);
 
-function parseCleaned({ value, findings, isBounded }: Cleaned, options: ParseOptions) {
-  if (!isBounded) return failure(findings.faults);
+function parseCleaned({ value, findings }: Cleaned, options: ParseOptions) {
   const parsed = billSchema.safeParse(value, { error: messageOf });
   if (parsed.success) return checked({ value: parsed.data }, findings, options);
   const refusedTexts = new Set(findings.faults.map(({ pointer }) => pointer));

@@ -2,6 +2,8 @@
 // syntax, hygiene of texts and the finding of their letters in one pass. It knows no schema.
 
 import { DigitScan } from './digit-scan.ts';
+import { JsonLetters, letters } from './json-letters.ts';
+import { cleanMark, freeMark, KnownTexts } from './known-texts.ts';
 import {
   closeBrace,
   closeBracket,
@@ -9,14 +11,11 @@ import {
   comma,
   isDigit,
   isSpace,
-  JsonLetters,
-  letters,
   openBrace,
   openBracket,
   quote,
   zero,
-} from './json-letters.ts';
-import { cleanMark, freeMark, KnownTexts } from './known-texts.ts';
+} from './letter-code.ts';
 import { areCommon, isCleanAs, kinds, kindsIn, shown, stops, wide } from './text.ts';
 import type { Words } from './words.ts';
 

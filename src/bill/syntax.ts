@@ -1,5 +1,7 @@
 // Where JSON text goes wrong: the first syntax error, or a name repeated in an object.
 
+import { isSpace, quote } from './letter-code.ts';
+
 /**
  * 1-based, counted in UTF-16 code units, as editors do. A repeated name is no error of syntax, but
  * which of the two values counts would be a guess (RFC 7493, 2.3).
@@ -30,12 +32,10 @@ export function hasOnlyUniqueNames(text: string, fieldCount: number): boolean {
     let before = colon - 1;
     while (isSpace(text.charCodeAt(before))) before -= 1;
     // A colon after a quote may also stand inside a string; then the text is scanned to be sure.
-    if (text.charCodeAt(before) === quoteCode) count += 1;
+    if (text.charCodeAt(before) === quote) count += 1;
   }
   return count === fieldCount;
 }
-
-const quoteCode = 0x22;
 
 // RFC 8259, 6 and 3.
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -133,10 +133,6 @@ class Scanner {
   private skipSpaces(): void {
     while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
   }
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function position(text: string, offset: number): { line: number; column: number } {

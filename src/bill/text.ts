@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { commonLetters } from './common-letters.ts';
+import { backslash, quote } from './letter-code.ts';
 
 /** A text of at most `maxLength` code points that shows something. */
 export function textField(maxLength: number) {
@@ -119,7 +120,7 @@ function kindsOf(ranges: typeof usualRanges): Uint8Array {
     table[code] = (table[code] ?? odd) & ~rare;
   }
   for (let code = 0; code < table.length; code += 1) {
-    const isStop = code < 0x20 || code === 0x22 || code === 0x5c;
+    const isStop = code < 0x20 || code === quote || code === backslash;
     table[code] = (table[code] ?? odd) | (isStop ? stops : 0) | (code > 0xff ? wide : 0);
   }
   return table;

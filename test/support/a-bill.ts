@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { moneyText, parseMoney } from '../../src/bill/money.ts';
-import { parseBillJson } from '../../src/bill/parse.ts';
 import type { Bill, BillInput } from '../../src/bill/schema.ts';
+import { parseBill } from './parse-bill.ts';
 
 export const today = '2026-11-06';
 
@@ -114,7 +114,7 @@ export function aHouseMeter(overrides: Partial<HouseMeterInput> = {}): HouseMete
 
 /** The same bill as the program reads it. */
 export function aParsedBill(overrides: Partial<BillInput> = {}): Bill {
-  const outcome = parseBillJson(JSON.stringify(aBill(overrides)), { today });
+  const outcome = parseBill(aBill(overrides), { today });
   assert(outcome.ok, JSON.stringify(outcome));
   return outcome.value;
 }

@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseBillJson } from '../../src/bill/parse.ts';
 import type { Bill, BillInput } from '../../src/bill/schema.ts';
 import type { Outcome } from '../../src/fault.ts';
 import { renderTask } from '../../src/render/render-bill.ts';
@@ -13,6 +12,7 @@ import { type TypesetBill, typesetBill } from '../../src/render/typeset-bill.ts'
 import type { Item, Page, TextItem } from '../../src/typeset/page.ts';
 import type { OutputKind, RenderOutcome } from '../../src/worker/protocol.ts';
 import { today } from './a-bill.ts';
+import { parseBill } from './parse-bill.ts';
 
 const root = join(import.meta.dirname, '../..');
 export const layoutsDir = join(root, 'layouts');
@@ -28,7 +28,7 @@ export async function resourcesOf(folder: string): Promise<Resources> {
 export const resources: Resources = await resourcesOf(layoutsDir);
 
 export function parsed(input: BillInput): Bill {
-  const outcome = parseBillJson(JSON.stringify(input), { today });
+  const outcome = parseBill(input, { today });
   assert.ok(outcome.ok, JSON.stringify(outcome));
   return outcome.value;
 }

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBill } from '../../src/bill/parse.ts';
 import type { BillInput } from '../../src/bill/schema.ts';
 import { today } from './a-bill.ts';
+import { parseBill } from './parse-bill.ts';
 
 /** Name, bill, then codes and pointers of its warnings in order. */
 export type WarningCase = readonly [string, BillInput, ...string[]];

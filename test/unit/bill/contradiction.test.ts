@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBill } from '../../../src/bill/parse.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import { aBill, aCharge, aHouseMeter, aMeter, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 
 interface Case {
   readonly name: string;

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { moneyText, parseMoney } from '../../../src/bill/money.ts';
-import { parseBill } from '../../../src/bill/parse.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import { aBill, aCharge, aHouseMeter, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 
 const rowFields = [
   'openingBalance',

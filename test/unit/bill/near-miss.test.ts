@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBill } from '../../../src/bill/parse.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import { aBill, aCharge, aMeter, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 import { testWarnings, type WarningCase } from '../../support/warnings.ts';
 
 const label = { kk: 'Үлгі' };

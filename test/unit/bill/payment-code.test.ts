@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { crc16 } from '../../../src/bill/crc.ts';
 import { linearPayload } from '../../../src/bill/linear-payload.ts';
-import { parseBill } from '../../../src/bill/parse.ts';
 import { paymentPayload } from '../../../src/bill/payment-code.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import { aBill, aCharge, aParsedBill, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 
 type Code = NonNullable<BillInput['paymentCodes']>[number];
 

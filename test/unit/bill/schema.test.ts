@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { parseBill } from '../../../src/bill/parse.ts';
 import { type BillInput, billSchema } from '../../../src/bill/schema.ts';
 import { aBill, aCharge, aMeter, aParsedBill, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 
 test('defaults are filled in and money becomes whole tiyn', () => {
   const bill = aParsedBill();

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseBill } from '../../../src/bill/parse.ts';
 import type { BillInput } from '../../../src/bill/schema.ts';
 import { type BillWarningCode, billWarningTable } from '../../../src/bill/warning.ts';
 import { aBill, aCharge, aHouseMeter, aMeter, today } from '../../support/a-bill.ts';
+import { parseBill } from '../../support/parse-bill.ts';
 
 interface Case {
   readonly pointer: string;
