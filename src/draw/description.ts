@@ -2,6 +2,7 @@
 // spelled. Documents of one layout and day say the same, so they are kept.
 
 import { BoundedMap } from './bounded-map.ts';
+import { latest } from './latest.ts';
 import { type DocumentMetadata, infoEntries } from './metadata.ts';
 import { pdfDate, pdfText } from './pdf-text.ts';
 import { xmpPacket } from './xmp.ts';
@@ -15,19 +16,14 @@ export interface Description {
 /** About 2 KB each: a service has as many at a time as layouts and languages. */
 const descriptions = new BoundedMap<string, Description>(64);
 
-export function describeDocument(metadata: DocumentMetadata): Description {
-  if (last === undefined || !areEqual(metadata, last.metadata)) {
-    const description = descriptions.get(keyOf(metadata), () => ({
+export const describeDocument = latest(
+  areEqual,
+  (metadata: DocumentMetadata): Description =>
+    descriptions.get(keyOf(metadata), () => ({
       info: Buffer.from(infoObject(metadata), 'latin1'),
       packet: packetObject(metadata),
-    }));
-    last = { metadata, description };
-  }
-  return last.description;
-}
-
-/** Of the document before, which mostly says the same: comparing costs less than making a key. */
-let last: { readonly metadata: DocumentMetadata; readonly description: Description } | undefined;
+    })),
+);
 
 function areEqual(a: DocumentMetadata, b: DocumentMetadata): boolean {
   return (

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { FontSet, Pack } from '../font/face.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { latest } from './latest.ts';
 import { type ObjectPlace, packObjects } from './object-stream.ts';
 import { PdfaDocument } from './pdfa-document.ts';
 import { entryOf, freeEntry } from './reference-entry.ts';
@@ -38,35 +39,27 @@ const capacity = 32;
 
 const openings = new WeakMap<FontSet, BoundedMap<string, Opening>>();
 
-/** `languageTag` is that of the document. */
-export function openingOf(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
-  if (last === undefined || !isFor(last, { fonts, packs, languageTag })) {
-    const opening = storedOpening(fonts, packs, languageTag);
-    last = { fonts, packs, languageTag, opening };
-  }
-  return last.opening;
-}
-
 /** What an opening follows from. */
 interface Beginning {
   readonly fonts: FontSet;
   readonly packs: readonly Pack[];
+  /** Of the document. */
   readonly languageTag: string;
 }
 
-/** The one before, which mostly is for the same packs in the same order. */
-let last: (Beginning & { readonly opening: Opening }) | undefined;
+export const openingOf = latest(areEqual, storedOpening);
 
-function isFor(known: Beginning, { fonts, packs, languageTag }: Beginning): boolean {
+/** The order of packs does not matter, but is mostly the same. */
+function areEqual(a: Beginning, b: Beginning): boolean {
   return (
-    known.fonts === fonts &&
-    known.languageTag === languageTag &&
-    known.packs.length === packs.length &&
-    packs.every((pack, index) => pack === known.packs[index])
+    a.fonts === b.fonts &&
+    a.languageTag === b.languageTag &&
+    a.packs.length === b.packs.length &&
+    a.packs.every((pack, index) => pack === b.packs[index])
   );
 }
 
-function storedOpening(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
+function storedOpening({ fonts, packs, languageTag }: Beginning): Opening {
   const known = openings.get(fonts) ?? new BoundedMap<string, Opening>(capacity);
   openings.set(fonts, known);
   const inOrder = [...packs].sort((a, b) => (a.resource < b.resource ? -1 : 1));

@@ -47,7 +47,11 @@ function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts 
   const { content, splices, packs, images, forms } = drawAlone(page, fonts);
   // What is made of it is lent, too, but all that is compressed below is left to zlib.
   const calls = { content: deflate(content, quick, splices), packs, images, forms };
-  const opening = openingOf(fonts, packsOf(calls, fonts), metadata.languageTag);
+  const opening = openingOf({
+    fonts,
+    packs: packsOf(calls, fonts),
+    languageTag: metadata.languageTag,
+  });
   return { prefix: opening.prefix, tail: writeTail(opening, { page, calls, fonts, metadata }) };
 }
 

@@ -19,16 +19,10 @@ export class Asked {
   readonly fractions: number[];
 
   constructor(columns: number) {
-    this.widths = zeros(columns);
-    this.wholes = zeros(columns);
-    this.fractions = zeros(columns);
+    this.widths = new Array<number>(columns).fill(0);
+    this.wholes = new Array<number>(columns).fill(0);
+    this.fractions = new Array<number>(columns).fill(0);
   }
-}
-
-function zeros(count: number): number[] {
-  const list: number[] = [];
-  for (let index = 0; index < count; index += 1) list.push(0);
-  return list;
 }
 
 /** By column of the table. */

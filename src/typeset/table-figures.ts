@@ -24,7 +24,7 @@ export class LaidFigure implements LaidCell {
 
   constructor(cell: Cell, figure: Span, column: ColumnPlace, measure: Measure) {
     const start = column.comma - wholeWidth(figure, measure);
-    const width = start + spanWidth(figure, measure) - start;
+    const width = spanWidth(figure, measure);
     this.cell = cell;
     this.left = column.x + start;
     this.right = this.left + width;
