@@ -43,10 +43,6 @@ export class OffsetTable {
     this.#offsets[id - 1] = -(256 * holder + index);
   }
 
-  has(id: number): boolean {
-    return (this.#offsets[id - 1] ?? 0) > 0;
-  }
-
   /** An object without a place was promised and never written, which is a bug. */
   get(id: number): number {
     const offset = this.#offsets[id - 1] ?? 0;

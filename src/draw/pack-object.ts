@@ -2,8 +2,7 @@
 
 import type { Pack } from '../font/face.ts';
 import { Literal } from './literal.ts';
-import type { PdfaDocument } from './pdfa-document.ts';
-import type { Reference } from './reference.ts';
+import type { ObjectKeeper, Reference } from './reference.ts';
 
 /** ISO 32000-1, table 123: the font has letters outside the standard Latin set. */
 const symbolicFlag = 4;
@@ -12,7 +11,7 @@ const symbolicFlag = 4;
  * A simple symbolic TrueType font (ISO 32000-1, 9.6.3 and 9.6.6.4): no Encoding entry, so viewers
  * go by the program's own cmap, and by ToUnicode when they copy.
  */
-export function embedPack(document: PdfaDocument, pack: Pack, toUnicode: Reference): Reference {
+export function embedPack(document: ObjectKeeper, pack: Pack, toUnicode: Reference): Reference {
   const { fontName, descriptor, widths, firstCode, programLength } = pack;
   // The name holds a digest of the program, so it stands for it.
   document.identify(fontName);

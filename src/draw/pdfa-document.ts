@@ -5,18 +5,14 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { ByteWriter } from './byte-writer.ts';
-import { grayProfile, grayProfileName } from './gray-profile.ts';
 import { type DocumentMetadata, infoEntries } from './metadata.ts';
-import type { WrittenObject } from './object-stream.ts';
 import { OffsetTable } from './offset-table.ts';
+import { addOutputIntent } from './output-intent.ts';
 import { PageTree } from './page-tree.ts';
-import type { Reference } from './reference.ts';
+import type { ObjectKeeper, Reference } from './reference.ts';
 import { longEntries, longWidths } from './reference-entry.ts';
 import { SmallObjects } from './small-objects.ts';
 import { xmpPacket } from './xmp.ts';
-
-/** Compressed once for all documents. */
-const packedProfile = deflateSync(grayProfile(), { level: 9 });
 
 /** Takes pieces of a file in their order; each is in memory of its own. */
 export type Sink = (bytes: Uint8Array<ArrayBuffer>) => void;
@@ -34,13 +30,12 @@ const largestFile = 10 ** 10;
  * pdfkit keeps what is written here in fields that its types do not name; `declare` names them
  * without touching them, because its constructor has filled them before ours goes on.
  */
-export class PdfaDocument extends PDFDocument {
+export class PdfaDocument extends PDFDocument implements ObjectKeeper {
   declare readonly _root: Reference & { readonly data: Catalogue };
   declare readonly _info: Reference;
   declare _offset: number;
   declare _id: Uint8Array;
   declare _waiting: number;
-  declare endOutline: () => void;
   declare private _offsets: OffsetTable;
   declare private out: ByteWriter | undefined;
   declare private sink: Sink | undefined;
@@ -100,22 +95,10 @@ export class PdfaDocument extends PDFDocument {
     if (this.#small.isFull) this.#pack(this.#small);
   }
 
-  addDictionary(dictionary: object): Reference {
+  addDictionary(dictionary: object): KitReference {
     const reference = this.ref(dictionary);
     reference.finalize();
     return reference;
-  }
-
-  /** What gray means, which PDF/A wants to be told. */
-  addOutputIntent(): Reference {
-    return this.addDictionary({
-      Type: 'OutputIntent',
-      S: 'GTS_PDFA1',
-      // The PDF object writer tells strings from names by the wrapper.
-      Info: new String(grayProfileName),
-      OutputConditionIdentifier: new String(grayProfileName),
-      DestOutputProfile: this.addStream({ N: 1 }, packedProfile),
-    });
   }
 
   /** Further entries of the catalogue (ISO 32000-1, 7.7.2). */
@@ -132,34 +115,6 @@ export class PdfaDocument extends PDFDocument {
     return this.#written().copy();
   }
 
-  /**
-   * Writes what stands around a page, which hangs on the tree but is written by somebody else, as
-   * the metadata is. The document has no end of its own then.
-   */
-  endAround(page: Reference): { readonly parent: Reference; readonly catalogue: Reference } {
-    const { data } = this._root;
-    this.pages.append(page);
-    data.Pages = this.pages.finish();
-    for (const reference of [this._root, data.Pages, data.Names, data.ViewerPreferences]) {
-      reference.finalize();
-    }
-    this.endOutline();
-    return { parent: data.Pages, catalogue: this._root };
-  }
-
-  /** What was written so far, object by object; views of memory that is written no more. */
-  writtenObjects(): { readonly header: Uint8Array; readonly objects: readonly WrittenObject[] } {
-    const bytes = Buffer.from(this.#written().copy().buffer);
-    const starts = Array.from({ length: this._offsets.length }, (_, index) => index + 1)
-      .filter((id) => this._offsets.has(id))
-      .map((id) => ({ id, start: this._offsets.get(id) }))
-      .sort((a, b) => a.start - b.start);
-    const objects = starts.map(({ id, start }, index) => {
-      return { id, bytes: bytes.subarray(start, starts[index + 1]?.start) };
-    });
-    return { header: bytes.subarray(0, starts[0]?.start), objects };
-  }
-
   /** Called by pdfkit at the end, in place of its own packet, which escapes nothing. */
   endMetadata(): void {
     const packet = Buffer.from(xmpPacket(this.#metadata), 'utf8');
@@ -169,7 +124,7 @@ export class PdfaDocument extends PDFDocument {
     stream.compress = false;
     stream.write(packet);
     stream.finalize();
-    this.describe({ Metadata: stream, OutputIntents: [this.addOutputIntent()] });
+    this.describe({ Metadata: stream, OutputIntents: [addOutputIntent(this)] });
   }
 
   /**
@@ -252,10 +207,11 @@ export class PdfaDocument extends PDFDocument {
   }
 }
 
+/** Of pdfkit's own kind: it takes no other where it names files. */
+type KitReference = ReturnType<PDFKit.PDFDocument['ref']>;
+
 interface Catalogue {
   Pages: Reference;
-  readonly Names: Reference;
-  readonly ViewerPreferences: Reference;
 }
 
 const lineFeed = 0x0a;

@@ -1,14 +1,15 @@
 // What all one-page documents of a language and the same packs begin with: header, catalogue,
-// colour profile, fonts. pdfkit makes it, once; nothing in it belongs to a page.
+// colour profile, fonts. It is made once; nothing in it belongs to a page.
 
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { FontSet, Pack } from '../font/face.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { latest } from './latest.ts';
-import { type ObjectPlace, packObjects } from './object-stream.ts';
-import { PdfaDocument } from './pdfa-document.ts';
-import { entryOf, freeEntry } from './reference-entry.ts';
+import { packObjects } from './object-stream.ts';
+import { addOutputIntent } from './output-intent.ts';
+import { PlainDocument, plainHeader } from './plain-document.ts';
+import { entriesOf } from './reference-entry.ts';
 import { noResources, SharedObjects } from './shared-object.ts';
 
 /** The same object for the same `id` in a thread; in all threads the same bytes. */
@@ -68,17 +69,15 @@ function storedOpening({ fonts, packs, languageTag }: Beginning): Opening {
 }
 
 function makeOpening(fonts: FontSet, packs: readonly Pack[], languageTag: string): Opening {
-  const document = new PdfaDocument({ title: '', languageTag, createdOn: '', producer: '' });
+  const document = new PlainDocument(languageTag);
   const shared = new SharedObjects(document, fonts);
   const resources = noResources();
   shared.addTo(resources, { packs, images: new Map(), forms: new Map() });
-  const OutputIntents = [document.addOutputIntent()];
+  const OutputIntents = [addOutputIntent(document)];
   const [stream, page, info, metadata] = Array.from({ length: 4 }, () => document.ref({}));
   assert(stream && page && info && metadata);
-  document.describe({ OutputIntents, Metadata: metadata });
-  const { parent, catalogue } = document.endAround(page);
-  const { header, objects } = document.writtenObjects();
-  const { bytes, places } = packObjects(header, objects, stream.id);
+  const { parent, catalogue } = document.endAround(page, { OutputIntents, Metadata: metadata });
+  const { bytes, places } = packObjects(plainHeader, document.written, stream.id);
   return {
     prefix: { id: hash('sha256', bytes).slice(0, 32), bytes },
     page: page.id,
@@ -89,18 +88,4 @@ function makeOpening(fonts: FontSet, packs: readonly Pack[], languageTag: string
     fonts: new Map(Object.entries(resources.fonts).map(([name, font]) => [name, String(font)])),
     entries: entriesOf(places, page.id, stream.id),
   };
-}
-
-function entriesOf(
-  places: ReadonlyMap<number, ObjectPlace>,
-  end: number,
-  stream: number,
-): Uint8Array {
-  const entries = [...freeEntry];
-  for (let id = 1; id < end; id += 1) {
-    const place = places.get(id);
-    assert(place, `object ${id} was never written`);
-    entries.push(...entryOf(place, stream));
-  }
-  return Uint8Array.from(entries);
 }

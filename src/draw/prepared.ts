@@ -10,6 +10,7 @@ import { type Drawing, drawImage, drawItems } from './drawing.ts';
 import { Literal } from './literal.ts';
 import type { PackedPart } from './packed-part.ts';
 import type { InlinedForm } from './painting.ts';
+import { pdfNumber } from './pdf-text.ts';
 
 /** A form XObject (ISO 32000-1, 8.10) but for its place in a document. */
 export class Prepared implements InlinedForm {
@@ -107,9 +108,8 @@ export function preparedForm(fonts: FontSet, form: Form): Prepared {
   return made;
 }
 
-/** To a millionth of a unit, as pdfkit writes numbers. */
 function spelled(numbers: readonly number[]): Literal {
-  return new Literal(`[${numbers.map((number) => Math.round(number * 1e6) / 1e6).join(' ')}]`);
+  return new Literal(`[${numbers.map(pdfNumber).join(' ')}]`);
 }
 
 function storeOf(fonts: FontSet): Store {

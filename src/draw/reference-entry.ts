@@ -1,6 +1,7 @@
 // Entries of a cross-reference stream (ISO 32000-1, 7.5.8): six bytes an object, where the table of
 // old has twenty.
 
+import assert from 'node:assert/strict';
 import type { ByteWriter } from './byte-writer.ts';
 import type { ObjectPlace } from './object-stream.ts';
 import type { FoundAt, OffsetTable } from './offset-table.ts';
@@ -10,7 +11,7 @@ export const entryWidths = '[1 4 1]';
 export const entryLength = 6;
 
 /** Object 0 is no object. */
-export const freeEntry: readonly number[] = [0, 0, 0, 0, 0, 255];
+const freeEntry: readonly number[] = [0, 0, 0, 0, 0, 255];
 
 /** Of an object that starts at `offset`. */
 export function putEntry(out: ByteWriter, offset: number): void {
@@ -21,10 +22,24 @@ export function putEntry(out: ByteWriter, offset: number): void {
   out.length += entryLength;
 }
 
-/** `stream` is the number of the object stream. */
-export function entryOf(place: ObjectPlace, stream: number): readonly number[] {
+function entryOf(place: ObjectPlace, stream: number): readonly number[] {
   if ('offset' in place) return [1, ...fourBytes(place.offset), 0];
   return [2, ...fourBytes(stream), place.index];
+}
+
+/** Of all objects from 0 on, up to `end`; `stream` is the number of the object stream. */
+export function entriesOf(
+  places: ReadonlyMap<number, ObjectPlace>,
+  end: number,
+  stream: number,
+): Uint8Array {
+  const entries = [...freeEntry];
+  for (let id = 1; id < end; id += 1) {
+    const place = places.get(id);
+    assert(place, `object ${id} was never written`);
+    entries.push(...entryOf(place, stream));
+  }
+  return Uint8Array.from(entries);
 }
 
 function fourBytes(value: number): readonly number[] {

@@ -5,9 +5,8 @@ import type { Form, VectorImage } from '../typeset/page.ts';
 import { type Literal, pointerTo } from './literal.ts';
 import { embedPack } from './pack-object.ts';
 import type { Called } from './painting.ts';
-import type { PdfaDocument } from './pdfa-document.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
-import type { Reference } from './reference.ts';
+import type { ObjectKeeper, Reference } from './reference.ts';
 
 /** What the names in content streams stand for. */
 export interface Resources {
@@ -28,14 +27,14 @@ export function resourceDictionary({ fonts, objects }: Resources): object {
 }
 
 export class SharedObjects {
-  readonly #document: PdfaDocument;
+  readonly #document: ObjectKeeper;
   readonly #fonts: FontSet;
   readonly #packs = new Map<Pack, Literal>();
   readonly #unicodeMaps: { readonly bytes: Uint8Array; readonly reference: Reference }[] = [];
   readonly #images = new Map<VectorImage, Literal>();
   readonly #forms = new Map<string, Literal>();
 
-  constructor(document: PdfaDocument, fonts: FontSet) {
+  constructor(document: ObjectKeeper, fonts: FontSet) {
     this.#document = document;
     this.#fonts = fonts;
   }

@@ -11,6 +11,7 @@ import { describeDocument } from './description.ts';
 import type { Drawing } from './drawing.ts';
 import type { DocumentMetadata } from './metadata.ts';
 import type { Called } from './painting.ts';
+import { pdfNumber } from './pdf-text.ts';
 import type { Opening } from './prefix.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import { entryLength, entryWidths, putEntry } from './reference-entry.ts';
@@ -247,13 +248,8 @@ let box = { width: 0, height: 0, spelling: '' };
 
 function spelledBox(width: number, height: number): string {
   if (width !== box.width || height !== box.height) {
-    const spelling = `[0 0 ${millionths(width)} ${millionths(height)}]`;
+    const spelling = `[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]`;
     box = { width, height, spelling };
   }
   return box.spelling;
-}
-
-/** As pdfkit writes numbers. */
-function millionths(points: number): number {
-  return Math.round(points * 1e6) / 1e6;
 }

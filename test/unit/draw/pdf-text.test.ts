@@ -1,8 +1,8 @@
-// Text strings and dates as PDF spells them.
+// Text strings, dates and numbers as PDF spells them.
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { pdfDate, pdfText } from '../../../src/draw/pdf-text.ts';
+import { pdfDate, pdfNumber, pdfText } from '../../../src/draw/pdf-text.ts';
 
 const cases: readonly (readonly [string, string])[] = [
   ['', '()'],
@@ -20,4 +20,12 @@ for (const [text, expected] of cases) {
 
 it('spells a date in UTC', () => {
   assert.equal(pdfDate(new Date(Date.UTC(2026, 10, 6))), '(D:20261106000000Z)');
+});
+
+it('spells a number without an exponent, to a millionth', () => {
+  const numbers = [595.275591, 1 / 3, -0.0000004, 0.000001, 1e20];
+  const expected = ['595.275591', '0.333333', '0', '0.000001', '100000000000000000000'];
+  assert.deepEqual(numbers.map(pdfNumber).map(String), expected);
+  assert.throws(() => pdfNumber(Number.NaN), /NaN cannot be written/);
+  assert.throws(() => pdfNumber(1e21), /cannot be written/);
 });
