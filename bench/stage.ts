@@ -72,7 +72,7 @@ function timeDrawing(
 ): Uint8Array {
   const { content, splices } = watch.time('content', () => drawAlone(page, fonts));
   watch.time('deflate', () => deflate(content, quick, splices));
-  watch.time('assemble', () => drawPdf([page], fonts, metadata));
+  watch.time('assemble', () => drawPdf(page, fonts, metadata));
   const { times } = watch;
   times.assemble = Math.max(0, times.assemble - times.content - times.deflate);
   return content;

@@ -73,7 +73,7 @@ class SheetDesk {
   /** What the service gives for the bill alone, and marks. */
   #pdfOf({ bill, typeset, page }: PrintedSheet): Uint8Array {
     const { fonts, producer } = this.#tools.resources;
-    return drawPdf([page], fonts, metadataOf(bill, typeset, producer));
+    return drawPdf(page, fonts, metadataOf(bill, typeset, producer));
   }
 }
 

@@ -24,26 +24,17 @@ export interface SplitPdf {
  * them with every bill: the tail is a third of the file.
  */
 export function splitPdf(page: Page, fonts: FontSet, metadata: DocumentMetadata): SplitPdf {
-  const { prefix, tail } = partsOf(page, fonts, metadata);
+  const { prefix, tail } = lentParts(page, fonts, metadata);
   return { prefix, tail: new Uint8Array(tail) };
 }
 
-/** The parts in a row. */
-export function wholePdf(
-  page: Page,
-  fonts: FontSet,
-  metadata: DocumentMetadata,
-): Uint8Array<ArrayBuffer> {
-  return joinPdf(partsOf(page, fonts, metadata));
-}
-
-interface Parts {
+export interface Parts {
   readonly prefix: Prefix;
   /** Lent until the next page is drawn. */
   readonly tail: Uint8Array;
 }
 
-function partsOf(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts {
+export function lentParts(page: Page, fonts: FontSet, metadata: DocumentMetadata): Parts {
   const { content, splices, packs, images, forms } = drawAlone(page, fonts);
   // What is made of it is lent, too, but all that is compressed below is left to zlib.
   const calls = { content: deflate(content, quick, splices), packs, images, forms };
@@ -72,6 +63,7 @@ export function drawAlone(page: Page, fonts: FontSet): SplicedDrawing {
   return { content, splices: pageSplices, packs, images, forms };
 }
 
+/** The parts in a row, in memory of the caller's own. */
 export function joinPdf({ prefix, tail }: Parts): Uint8Array<ArrayBuffer> {
   const { bytes } = prefix;
   // Not filled with zeros first: all of it is written.

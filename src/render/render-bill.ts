@@ -2,7 +2,6 @@
 
 import { parseBillJson } from '../bill/parse.ts';
 import type { Bill } from '../bill/schema.ts';
-import { drawArchive } from '../draw/archive.ts';
 import type { Attachment } from '../draw/attachment.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { pageModel } from '../draw/page-model.ts';
@@ -54,11 +53,11 @@ async function draw(
     case 'page':
       return modelOf(ready, resources);
     case 'pdf':
-      return success({ bytes: pdfOf(task, ready, resources), mediaType: 'application/pdf' });
+      return success({ bytes: await pdfOf(task, ready, resources), mediaType: 'application/pdf' });
     case 'png': {
       // Late: most processes never draw a picture, and PDFium and its friends are large.
       const { rasterise } = await import('../draw/raster.ts');
-      const bytes = await rasterise(pdfOf(task, ready, resources), task.dpi);
+      const bytes = await rasterise(await pdfOf(task, ready, resources), task.dpi);
       return success({ bytes, mediaType: 'image/png' });
     }
   }
@@ -74,10 +73,16 @@ function modelOf({ bill, typeset, warnings }: Ready, resources: Resources): Outc
   return success({ bytes, mediaType: 'application/vnd.tolem.page+json' });
 }
 
-function pdfOf(task: RenderTask, { bill, typeset }: Ready, resources: Resources): Uint8Array {
+async function pdfOf(
+  task: RenderTask,
+  { bill, typeset }: Ready,
+  resources: Resources,
+): Promise<Uint8Array> {
   const { fonts, producer } = resources;
   const metadata = metadataOf(bill, typeset, producer);
-  if (task.profile === 'print') return drawPdf([typeset.page], fonts, metadata);
+  if (task.profile === 'print') return drawPdf(typeset.page, fonts, metadata);
+  // Late: most processes draw prints only, and pdfkit with its friends is large.
+  const { drawArchive } = await import('../draw/archive.ts');
   return drawArchive(typeset.page, fonts, metadata, attachmentOf(task));
 }
 

@@ -7,6 +7,7 @@ import { buildApp } from '../http/app.ts';
 import type { Dependencies } from '../http/dependencies.ts';
 import { readVersions } from '../version.ts';
 import { BatchHouse } from './batches.ts';
+import { renderLate } from './render-late.ts';
 import { createDoor, endInOrder } from './shutdown.ts';
 
 export type Parts = Omit<Dependencies, 'versions' | 'readiness' | 'log' | 'batches'> & {
@@ -37,5 +38,6 @@ export async function tryService(parts: Parts): Promise<void> {
   const batches = new BatchHouse(parts.config, parts.log);
   const app = await buildApp({ ...parts, batches, versions: readVersions() });
   await app.close();
+  await renderLate(parts);
   saveCompiledCode();
 }

@@ -35,7 +35,7 @@ for (const { name, bill } of samples.filter((one) => one.name.endsWith('/typical
       const options = markOptionsSchema.parse({ mark: 'datamatrix' });
       const sheet = markSheet(outcome.value.page, facts, options, type);
       assert.ok(sheet.ok, JSON.stringify(sheet));
-      const pdf = drawPdf([sheet.value], fonts, { ...metadata, layout: name, producer: 'tolem' });
+      const pdf = drawPdf(sheet.value, fonts, { ...metadata, layout: name, producer: 'tolem' });
       assert.deepEqual(readMarkPayload(decoded(pdf)), facts);
     }
   });
@@ -58,7 +58,7 @@ test('dmtxread reads both marks of a press sheet', () => {
   });
   assert.ok(left && right);
   const pressSheet = twoUp('a3', left, right);
-  const pdf = drawPdf([pressSheet], fonts, { ...metadata, layout: 'two', producer: 'tolem' });
+  const pdf = drawPdf(pressSheet, fonts, { ...metadata, layout: 'two', producer: 'tolem' });
   const half = Math.round((dpi * 210) / 25.4);
   assert.deepEqual(
     [0, half].map((x) => readMarkPayload(decoded(pdf, x))),

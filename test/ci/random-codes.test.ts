@@ -25,7 +25,7 @@ test('zbarimg reads every code of random bills', async () => {
       const outcome = typeset(bill);
       if (!outcome.ok) continue;
       const { page } = outcome.value;
-      const pdf = drawPdf([page], resources.fonts, metadata);
+      const pdf = drawPdf(page, resources.fonts, metadata);
       for (const seen of (await seenCodes(page, pdf)).filter(isKnown)) {
         const file = join(folder, `${expected.size}.pgm`);
         writeFileSync(file, pictureOf(seen));

@@ -73,10 +73,10 @@ test('no sample of any layout has anything where marks stand', () => {
 test('on paper too: at 150 dpi, marks fall on white pixels and leave the rest as it was', async () => {
   for (const one of shown) {
     const page = pageOf(one);
-    const before = await rasteriseRgba(drawPdf([page], fonts, metadata), 150);
+    const before = await rasteriseRgba(drawPdf(page, fonts, metadata), 150);
     for (const given of [{ mark: 'omr' }, { mark: 'datamatrix', corner: 'bottom-right' }]) {
       const sheet = marked(page, usual, given);
-      const after = await rasteriseRgba(drawPdf([sheet], fonts, metadata), 150);
+      const after = await rasteriseRgba(drawPdf(sheet, fonts, metadata), 150);
       const { added, overprinted } = compare(before.data, after.data);
       assert.ok(added > 300, `${one.name} has ${added} new dark pixels`);
       assert.equal(overprinted, 0, `${one.name} with ${given.mark}`);
@@ -105,7 +105,7 @@ describe('the Data Matrix is read from a sheet at 200 dpi', () => {
         [longest, 'bottom-right'],
       ] as const) {
         const sheet = marked(page, facts, { mark: 'datamatrix', corner });
-        const { width, height, data } = await rasteriseRgba(drawPdf([sheet], fonts, metadata), 200);
+        const { width, height, data } = await rasteriseRgba(drawPdf(sheet, fonts, metadata), 200);
         const image = { width, height, colorSpace: 'srgb' as const };
         const found = await readBarcodes(
           { ...image, data: new Uint8ClampedArray(data) },

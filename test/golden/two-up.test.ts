@@ -20,7 +20,7 @@ test('two bills on a press sheet', async () => {
     pageOf('almaty-city/typical.kk-ru', 1),
     pageOf('karagandy-su/typical.kk-ru', 617),
   ];
-  const pdf = drawPdf([twoUp('a3', left, right)], fonts, { ...metadata, producer });
+  const pdf = drawPdf(twoUp('a3', left, right), fonts, { ...metadata, producer });
   checkPicture('two-up', await rasterise(pdf, 54));
 });
 

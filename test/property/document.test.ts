@@ -53,7 +53,7 @@ test('the text layer is the text of the page, in an archive in its order', async
   await checkPages(async (page, bill) => {
     const text = sorted(onlyLetters(printedText(page)));
     // In a row of a print, what other bills say as well comes first; PDFium sorts most of it back.
-    assert.equal(sorted(await lettersOf(drawPdf([page], resources.fonts, metadata))), text);
+    assert.equal(sorted(await lettersOf(drawPdf(page, resources.fonts, metadata))), text);
     const structured = structuredPage(bill);
     const read = onlyLetters(printedText(structured));
     assert.equal(sorted(read), text);
@@ -74,7 +74,7 @@ function printedText(page: Page): string {
 
 test('zxing reads every code at 200 dpi', async () => {
   await checkPages(async (page) => {
-    const pdf = drawPdf([page], resources.fonts, metadata);
+    const pdf = drawPdf(page, resources.fonts, metadata);
     for (const seen of await seenCodes(page, pdf)) {
       const read = await readBarcodes(imageOf(seen), { tryHarder: true });
       const { symbology } = seen.code.symbol;

@@ -128,7 +128,7 @@ describe('the content of a tagged page', () => {
 
   it('reads and looks as it does without tags', async () => {
     const { structure: _, ...plain } = page;
-    const printed = drawPdf([plain], fonts, metadata);
+    const printed = drawPdf(plain, fonts, metadata);
     assert.deepEqual(await readLines(pdf), await readLines(printed));
     const [tagged, untagged] = [await rasteriseRgba(pdf, 72), await rasteriseRgba(printed, 72)];
     assert.ok(Buffer.compare(tagged.data, untagged.data) === 0, 'the pictures differ');

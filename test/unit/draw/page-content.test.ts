@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { UnreadablePdf } from '../../../src/draw/object-table.ts';
 import { contentDigests } from '../../../src/draw/page-content.ts';
-import { drawPdf } from '../../../src/draw/pdf.ts';
 import { VolumeWriter } from '../../../src/draw/volume.ts';
 import type { Page } from '../../../src/typeset/page.ts';
+import { drawPages } from '../../support/draw-pages.ts';
 import { fonts, metadata, text } from './sample.ts';
 
 function numbered(index: number): Page {
@@ -34,7 +34,7 @@ describe('digests of pages', () => {
 
   it('are read from a file with a table of objects too', () => {
     const digests = contentDigests(
-      drawPdf([numbered(1), numbered(2), numbered(1)], fonts, metadata),
+      drawPages([numbered(1), numbered(2), numbered(1)], fonts, metadata),
     );
     assert.equal(digests.length, 3);
     assert.equal(digests[0], digests[2]);

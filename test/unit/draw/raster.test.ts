@@ -9,7 +9,7 @@ import type { Item } from '../../../src/typeset/page.ts';
 import { drop, fonts, metadata, rect, samplePage } from './sample.ts';
 
 function draw(items: readonly Item[]): Uint8Array {
-  return drawPdf([{ width: 100, height: 50, items }], fonts, metadata);
+  return drawPdf({ width: 100, height: 50, items }, fonts, metadata);
 }
 
 async function grayAt(pdf: Uint8Array, [x, y]: readonly [number, number]): Promise<number> {
@@ -50,7 +50,7 @@ describe('rasteriseRgba', () => {
   });
 
   it('gives the same pixels after other pages', async () => {
-    const pdf = drawPdf([samplePage], fonts, metadata);
+    const pdf = drawPdf(samplePage, fonts, metadata);
     const first = await rasteriseRgba(pdf, 72);
     await rasteriseRgba(draw([]), 72);
     assert.deepEqual(await rasteriseRgba(pdf, 72), first);

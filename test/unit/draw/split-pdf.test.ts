@@ -25,7 +25,7 @@ function formOf(id: string, ...items: readonly Item[]): Form {
 
 describe('a split file', () => {
   it('is the whole one in two parts', () => {
-    const whole = drawPdf([samplePage], fonts, metadata);
+    const whole = drawPdf(samplePage, fonts, metadata);
     assert.deepEqual(joinPdf(splitPdf(samplePage, fonts, metadata)), whole);
   });
 

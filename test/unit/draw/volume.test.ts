@@ -40,7 +40,7 @@ describe('a volume', () => {
   it('shows each page as it is drawn alone', async () => {
     const pages = [samplePage, numbered(0), numbered(1), { ...samplePage, width: 300 }];
     const alone = await Promise.all(
-      pages.map(async (page) => (await readPages(drawPdf([page], fonts, metadata)))[0]),
+      pages.map(async (page) => (await readPages(drawPdf(page, fonts, metadata)))[0]),
     );
     assert.deepEqual(await readPages(volumeOf(pages)), alone);
   });
