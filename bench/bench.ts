@@ -11,7 +11,7 @@ import { measureAlone, type SingleEffort } from './single.ts';
 import { measureStart, type StartEffort } from './start.ts';
 import { openBills, openResources, sampleFile, seed } from './subject.ts';
 import { type Figures, figureTable, longTable, type Machine, profileTable } from './table.ts';
-import { measureLongVolume, measureVolume } from './volume.ts';
+import { measureVolumeAlone, type VolumeEffort } from './volume.ts';
 
 const usage = `npm run bench -- [--json] [--quick] [--profile | --long]
 
@@ -26,8 +26,8 @@ interface Effort {
   readonly load: LoadEffort;
   readonly pools: PoolEffort;
   readonly layouts: LayoutEffort;
-  readonly volumePages: number;
-  readonly longVolumePages: number;
+  readonly volume: VolumeEffort;
+  readonly longVolume: VolumeEffort;
   /** Bills for the profile. */
   readonly profile: number;
 }
@@ -51,8 +51,9 @@ const full: Effort = {
   },
   pools: { rounds: 6, billsPerTurn: 400 },
   layouts: { warmUp: 10, rounds: 9, billsPerTurn: 60 },
-  volumePages: 10_000,
-  longVolumePages: 50_000,
+  volume: { pages: 10_000, warmUp: 4000 },
+  // From the first page on: what is asked is whether memory stays flat.
+  longVolume: { pages: 50_000, warmUp: 0 },
   profile: 1500,
 };
 
@@ -72,8 +73,8 @@ const quick: Effort = {
   },
   pools: { rounds: 1, billsPerTurn: 20 },
   layouts: { warmUp: 1, rounds: 1, billsPerTurn: 2 },
-  volumePages: 40,
-  longVolumePages: 100,
+  volume: { pages: 40, warmUp: 0 },
+  longVolume: { pages: 100, warmUp: 0 },
   profile: 50,
 };
 
@@ -89,7 +90,7 @@ async function main(): Promise<void> {
   }
   if (options.long) {
     tell('a long volume');
-    const figures = await measureLongVolume(effort.longVolumePages);
+    const figures = await measureVolumeAlone(effort.longVolume);
     print(options.json, figures, longTable(machine(), figures));
     return;
   }
@@ -109,10 +110,9 @@ async function measure(effort: Effort): Promise<Figures> {
   tell('stages, whole bills and naive ones in turns');
   const single = await measureAlone(effort.single);
   tell('a volume');
-  const resources = await openResources();
-  const volume = measureVolume(effort.volumePages, { resources, bills });
+  const { rssMb: _volumeRss, ...volume } = await measureVolumeAlone(effort.volume);
   tell('every layout in turns');
-  const layouts = await measureLayouts(effort.layouts, resources);
+  const layouts = await measureLayouts(effort.layouts, await openResources());
   const { p50, p99 } = load.latencies[0] ?? { p50: Number.NaN, p99: Number.NaN };
   return {
     machine: machine(),

@@ -18,17 +18,30 @@ export interface VolumeFigures {
   readonly bytesPerPage: number;
 }
 
+/** What a process of its own also tells. */
 export interface LongFigures extends VolumeFigures {
   /** MB of 1024² that the process held after each tenth of the pages. */
   readonly rssMb: readonly number[];
 }
 
+export interface VolumeEffort {
+  readonly pages: number;
+  /** Pages of a volume before it, which nobody keeps, for the reason that single.ts gives. */
+  readonly warmUp: number;
+}
+
+interface Subject {
+  readonly resources: Resources;
+  readonly bills: Bills;
+}
+
 /** `onPart` is called after each tenth of the pages, outside the measured time. */
 export function measureVolume(
-  pages: number,
-  { resources, bills }: { readonly resources: Resources; readonly bills: Bills },
-  onPart: () => void = () => {},
+  { pages, warmUp }: VolumeEffort,
+  { resources, bills }: Subject,
+  onPart: () => void,
 ): VolumeFigures {
+  addAll(new BillVolume({ today, metadata }, resources, () => undefined), bills, warmUp);
   const folder = mkdtempSync(join(tmpdir(), 'tolem-bench-'));
   try {
     const file = openSync(join(folder, 'volume.pdf'), 'w');
@@ -59,7 +72,7 @@ export function measureVolume(
 }
 
 /** So few at a time that the bills themselves take no memory to speak of. */
-const billsAtATime = 100;
+const billsAtATime = 42;
 
 /** Milliseconds of the processor, without making up the bills. */
 function addAll(volume: BillVolume, bills: Bills, count: number): number {
@@ -67,7 +80,11 @@ function addAll(volume: BillVolume, bills: Bills, count: number): number {
   for (let left = count; left > 0; left -= billsAtATime) {
     const jsons = bills.take(Math.min(left, billsAtATime));
     const start = processorMs();
-    for (const json of jsons) assert(volume.add(json).ok, 'the volume refused a bill');
+    const outcomes = volume.addAll(jsons);
+    assert(
+      outcomes.every(({ ok }) => ok),
+      'the volume refused a bill',
+    );
     ms += processorMs() - start;
   }
   return ms;
@@ -80,7 +97,7 @@ const metadata = {
   layout: 'benchmark@1',
 };
 
-/** In a fresh process, so that its memory is the volume's. */
-export function measureLongVolume(pages: number): Promise<LongFigures> {
-  return figuresOf('long-volume.ts', String(pages));
+/** In a fresh process, so that its time and its memory are the volume's. */
+export function measureVolumeAlone(effort: VolumeEffort): Promise<LongFigures> {
+  return figuresOf('volume-alone.ts', JSON.stringify(effort));
 }

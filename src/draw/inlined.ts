@@ -17,9 +17,13 @@ export function inlineAll(fonts: FontSet): Inlining {
 /** For one page. Each id is asked about once: two equal forms are one object by chance only. */
 export function inlineSome(fonts: FontSet, isInlined: (form: Form) => boolean): Inlining {
   const inline = inlineAll(fonts);
-  const asked = new Map<string, InlinedForm | undefined>();
+  const asked = new Map<string, InlinedForm | null>();
   return (form) => {
-    if (!asked.has(form.id)) asked.set(form.id, isInlined(form) ? inline(form) : undefined);
-    return asked.get(form.id);
+    const { id } = form;
+    const known = asked.get(id);
+    if (known !== undefined) return known ?? undefined;
+    const inlined = isInlined(form) ? inline(form) : undefined;
+    asked.set(id, inlined ?? null);
+    return inlined;
   };
 }

@@ -27,14 +27,14 @@ export class OutlineWriter {
     this.#document = document;
   }
 
-  add(page: Reference, section: string | undefined, bookmark: string | undefined): void {
-    this.#add(pointerTo(page), section, bookmark);
+  add(page: Literal, section: string | undefined, bookmark: string | undefined): void {
+    this.#add(page, section, bookmark);
   }
 
   /** A heading of what stands at the right: it comes after those of all pages. */
-  addBeside(page: Reference, section: string): void {
+  addBeside(page: Literal, section: string): void {
     if (section !== this.#beside.at(-1)?.section) {
-      this.#beside.push({ page: pointerTo(page), section });
+      this.#beside.push({ page, section });
     }
   }
 

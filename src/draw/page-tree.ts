@@ -37,7 +37,7 @@ export class PageTree {
   }
 
   /** The page has `parent()` as its Parent. */
-  append(page: Reference): void {
+  append(page: Literal | Reference): void {
     this.#adopt(0, page, 1);
   }
 
@@ -67,7 +67,7 @@ export class PageTree {
     this.#adopt(level + 1, node.reference, node.pageCount);
   }
 
-  #adopt(level: number, kid: Reference, pageCount: number): void {
+  #adopt(level: number, kid: Literal | Reference, pageCount: number): void {
     const node = this.#level(level);
     node.kids += `${kid} `;
     node.kidCount += 1;

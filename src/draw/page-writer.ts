@@ -6,8 +6,11 @@ import type { Form, Page } from '../typeset/page.ts';
 import { deflate, type Effort, quick } from './deflate.ts';
 import { drawItems } from './drawing.ts';
 import { inlineSome } from './inlined.ts';
+import type { Literal } from './literal.ts';
 import type { Marking } from './marking.ts';
 import { Naming } from './naming.ts';
+import { Splices } from './packed-part.ts';
+import { spelledBox } from './page-box.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import type { Reference } from './reference.ts';
 import { Repeats } from './repeats.ts';
@@ -15,8 +18,7 @@ import { noResources, type Resources, resourceDictionary, SharedObjects } from '
 import { pageKey } from './tag-writer.ts';
 
 /** The tab key goes from tag to tag (ISO 14289-1, 7.18.3). */
-const tagged = { StructParents: pageKey, Tabs: 'S' } as const;
-const untagged = {} as const;
+const taggedEntries = `\n/StructParents ${pageKey}\n/Tabs /S`;
 
 /** Pages under one node of the tree share a resource dictionary, which is written after them. */
 interface Group {
@@ -26,7 +28,7 @@ interface Group {
 }
 
 export interface WrittenPage {
-  readonly reference: Reference;
+  readonly reference: Literal;
   /** SHA-256 of the content stream as it stands in the file, hexadecimal. */
   readonly digest: string;
 }
@@ -39,6 +41,7 @@ export class PageWriter {
   /** One for all pages: streams of a group share names. */
   readonly #naming = new Naming();
   readonly #repeats = new Repeats();
+  readonly #splices = new Splices();
   #group: Group | undefined;
 
   /** `effort` is for compressing contents. */
@@ -54,18 +57,22 @@ export class PageWriter {
     // An object for a form that never comes again would take 200 bytes, and longer than drawing it.
     const isNew = ({ id }: Form) => !this.#repeats.meets(id);
     const inlined = inlineSome(this.#fonts, isNew);
-    const sheet = marking === undefined ? { ...page, inlined } : { ...page, inlined, marking };
-    const drawing = drawItems('page', sheet, this.#fonts, this.#naming);
-    const packed = deflate(drawing.content, this.#effort);
+    const splices = this.#splices;
+    splices.clear();
+    const more = marking === undefined ? { splices } : { marking };
+    const drawing = drawItems('page', { ...page, inlined, ...more }, this.#fonts, this.#naming);
+    const packed = deflate(drawing.content, this.#effort, splices);
     // At once: what is compressed is only lent.
     const digest = hash('sha256', packed);
-    this.#document.identify(packed);
-    const contents = this.#document.addStream({}, packed);
+    this.#document.identify(digest);
+    const contents = this.#document.addPacked(packed);
     const group = this.#groupUnder(this.#document.pages.parent());
     this.#shared.addTo(group.resources, drawing);
-    const written = this.#write(page, contents, group, marking ? tagged : untagged);
-    this.#document.pages.append(written);
-    return { reference: written, digest };
+    const reference = this.#document.addSmall(
+      spelledPage(page, contents, group) + (marking ? taggedEntries : ''),
+    );
+    this.#document.pages.append(reference);
+    return { reference, digest };
   }
 
   /** Writes what the last pages share. */
@@ -82,25 +89,12 @@ export class PageWriter {
     this.#group ??= { parent, reference: this.#document.ref({}), resources: noResources() };
     return this.#group;
   }
+}
 
-  #write(
-    { width, height }: Page,
-    contents: Reference,
-    group: Group,
-    more: typeof tagged | typeof untagged,
-  ): Reference {
-    const box = [0, 0, width, height];
-    const reference = this.#document.ref({
-      Type: 'Page',
-      Parent: group.parent,
-      MediaBox: box,
-      TrimBox: box,
-      Contents: contents,
-      // Named by the page itself: PDF/A takes no inherited ones (ISO 19005-2, 6.2.2).
-      Resources: group.reference,
-      ...more,
-    });
-    this.#document.endSmall(reference);
-    return reference;
-  }
+/** Directly: pdfkit takes a dictionary apart again for each of thousands of pages. */
+function spelledPage({ width, height }: Page, contents: Literal, group: Group): string {
+  const box = spelledBox(width, height);
+  // Resources are named by the page itself: PDF/A takes no inherited ones (ISO 19005-2, 6.2.2).
+  return `/Type /Page\n/Parent ${group.parent}\n/MediaBox ${box}\n/TrimBox ${box}
+/Contents ${contents}\n/Resources ${group.reference}`;
 }

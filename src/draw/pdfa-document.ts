@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { ByteWriter } from './byte-writer.ts';
+import { Literal } from './literal.ts';
 import { type DocumentMetadata, infoEntries } from './metadata.ts';
 import { OffsetTable } from './offset-table.ts';
 import { addOutputIntent } from './output-intent.ts';
@@ -76,6 +77,29 @@ export class PdfaDocument extends PDFDocument implements ObjectKeeper {
     return reference;
   }
 
+  /** The same for contents of pages, without pdfkit: a volume has thousands. */
+  addPacked(packed: Uint8Array): Literal {
+    const id = this.#next();
+    this._offsets.set(id, this._offset);
+    this._write(`${id} 0 obj\n<<\n/Filter /FlateDecode\n/Length ${packed.length}\n>>\nstream`);
+    this._write(packed);
+    this._write('\nendstream\nendobj');
+    return new Literal(`${id} 0 R`);
+  }
+
+  /** A dictionary whose entries are spelled already, without pdfkit for the same reason. */
+  addSmall(entries: string): Literal {
+    const id = this.#next();
+    const body = `<<\n${entries}\n>>`;
+    if (this.#small === undefined) {
+      this._offsets.set(id, this._offset);
+      this._write(`${id} 0 obj\n${body}\nendobj`);
+    } else {
+      this.#keepSmall(this.#small, id, body);
+    }
+    return new Literal(`${id} 0 R`);
+  }
+
   /** Makes what was drawn part of the file's identifier (ISO 32000-1, 14.4). */
   identify(content: Uint8Array | string): void {
     this.#digest.update(content);
@@ -91,8 +115,7 @@ export class PdfaDocument extends PDFDocument implements ObjectKeeper {
     reference.finalize();
     const [, body = ''] = this.caught;
     this.caught = undefined;
-    this.#small.add(reference.id, body);
-    if (this.#small.isFull) this.#pack(this.#small);
+    this.#keepSmall(this.#small, reference.id, body);
   }
 
   addDictionary(dictionary: object): KitReference {
@@ -193,6 +216,17 @@ export class PdfaDocument extends PDFDocument implements ObjectKeeper {
   #trailer(): string {
     const id = `<${Buffer.from(this._id).toString('hex')}>`;
     return `/Root ${this._root}\n/Info ${this._info}\n/ID [${id} ${id}]`;
+  }
+
+  /** The number of an object that is written at once. */
+  #next(): number {
+    this._offsets.push();
+    return this._offsets.length;
+  }
+
+  #keepSmall(small: SmallObjects, id: number, body: string): void {
+    small.add(id, body);
+    if (small.isFull) this.#pack(small);
   }
 
   #pack(small: SmallObjects): void {

@@ -1,6 +1,7 @@
 // Tags as the objects of a PDF: the structure tree, and the way back from marks to it (ISO 32000-1,
 // 14.7). It decides no tags.
 
+import type { Literal } from './literal.ts';
 import type { Marking } from './marking.ts';
 import type { PdfaDocument } from './pdfa-document.ts';
 import type { Reference } from './reference.ts';
@@ -13,7 +14,7 @@ export const pageKey = 0;
 export function writeTags(
   document: PdfaDocument,
   root: Tag,
-  { marking, page }: { readonly marking: Marking; readonly page: Reference },
+  { marking, page }: { readonly marking: Marking; readonly page: Literal },
 ): void {
   const references = new Map<Tag, Reference>();
   const treeRoot = document.ref({ Type: 'StructTreeRoot' });
@@ -32,7 +33,7 @@ export function writeTags(
 interface Writing {
   readonly document: PdfaDocument;
   readonly marking: Marking;
-  readonly page: Reference;
+  readonly page: Literal;
   readonly references: Map<Tag, Reference>;
 }
 

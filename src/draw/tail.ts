@@ -10,8 +10,8 @@ import { ByteWriter } from './byte-writer.ts';
 import { describeDocument } from './description.ts';
 import type { Drawing } from './drawing.ts';
 import type { DocumentMetadata } from './metadata.ts';
+import { spelledBox } from './page-box.ts';
 import type { Called } from './painting.ts';
-import { pdfNumber } from './pdf-text.ts';
 import type { Opening } from './prefix.ts';
 import { type Prepared, preparedForm, preparedImage } from './prepared.ts';
 import { entryLength, entryWidths, putEntry } from './reference-entry.ts';
@@ -241,15 +241,4 @@ function putStream(out: ByteWriter, packed: Uint8Array): void {
   out.text('\n>>\nstream\n');
   out.append(packed);
   out.text('\nendstream\nendobj\n');
-}
-
-/** Pages in a row tend to have one size. */
-let box = { width: 0, height: 0, spelling: '' };
-
-function spelledBox(width: number, height: number): string {
-  if (width !== box.width || height !== box.height) {
-    const spelling = `[0 0 ${pdfNumber(width)} ${pdfNumber(height)}]`;
-    box = { width, height, spelling };
-  }
-  return box.spelling;
 }

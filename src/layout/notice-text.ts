@@ -1,7 +1,7 @@
 // A text with values → parts that fill it. Handlebars reads it; of its language only values and
 // helpers remain, so that a text can neither branch, nor loop, nor reach anything else.
 
-import Handlebars from 'handlebars';
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { isLocalDate } from '../bill/date.ts';
 import { isPeriod } from '../bill/period.ts';
 import type { Language } from '../format/language.ts';
@@ -47,7 +47,7 @@ const nothing: Part = () => '';
 
 function readStatements(source: string, { reasons }: Scope): readonly hbs.AST.Statement[] {
   try {
-    return Handlebars.parse(source).body;
+    return parse(source).body;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     reasons.push(message.replaceAll('\n', ' '));

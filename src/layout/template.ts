@@ -1,7 +1,7 @@
 // Templates → one function to run. Parsed and checked at start, so that a broken one stops the
 // start with its line. Strings only: a syntax tree from elsewhere is never run.
 
-import Handlebars from 'handlebars';
+import { parse } from 'handlebars/dist/cjs/handlebars/compiler/base.js';
 import { type Fault, failure, type Outcome, success } from '../fault.ts';
 import { compileProgram, type Program } from './program.ts';
 import type { TemplateTree } from './program-source.ts';
@@ -74,7 +74,7 @@ const syntaxes = new WeakMap<TemplateSource, hbs.AST.Program>();
 function syntaxOf(source: TemplateSource): hbs.AST.Program {
   const known = syntaxes.get(source);
   if (known !== undefined) return known;
-  const program = Handlebars.parse(source.text);
+  const program = parse(source.text);
   syntaxes.set(source, program);
   return program;
 }

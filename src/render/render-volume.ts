@@ -2,12 +2,14 @@
 // not enter the volume, and holds up no other.
 
 import { parseBillJson } from '../bill/parse.ts';
+import type { Bill } from '../bill/schema.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import type { Sink } from '../draw/pdfa-document.ts';
 import { type PageMarks, VolumeWriter } from '../draw/volume.ts';
 import { failure, type Outcome, success } from '../fault.ts';
+import { groupSize, inGroups } from './group.ts';
 import type { Resources } from './resources.ts';
-import { typesetBill } from './typeset-bill.ts';
+import { type TypesetBill, typesetBill } from './typeset-bill.ts';
 
 export interface VolumeTask {
   /** YYYY-MM-DD, for the dates that a bill may not exceed. */
@@ -45,20 +47,49 @@ export class BillVolume {
   }
 
   add(json: string, marks: PageMarks = {}): Outcome<BillPage> {
-    const parsed = parseBillJson(json, { today: this.#today });
-    if (!parsed.ok) return parsed;
-    const bill = parsed.value;
-    const typeset = typesetBill(bill, this.#resources);
-    const warnings = [...parsed.warnings, ...typeset.warnings];
-    if (!typeset.ok) return failure(typeset.faults, warnings);
-    const { page, layout } = typeset.value;
-    this.#volume.add(page, marks);
-    const place = { account: bill.account.number, period: bill.period, layout: layout.reference };
-    return success({ page: this.length, ...place }, warnings);
+    return this.#draw(this.#typeset(this.#parse(json)), marks);
+  }
+
+  /** The same for each of them in a row, without marks; quicker, for the reason of group.ts. */
+  addAll(jsons: readonly string[]): readonly Outcome<BillPage>[] {
+    return inGroups(jsons, groupSize).flatMap((group) =>
+      group
+        .map((json) => this.#parse(json))
+        .map((bill) => this.#typeset(bill))
+        .map((page) => this.#draw(page, {})),
+    );
   }
 
   /** Writes the rest. A volume that no bill has entered is no file: nothing was ever written. */
   finish(): void {
     if (this.length > 0) this.#volume.finish();
   }
+
+  #parse(json: string): Outcome<Bill> {
+    return parseBillJson(json, { today: this.#today });
+  }
+
+  #typeset(parsed: Outcome<Bill>): Outcome<ReadyBill> {
+    if (!parsed.ok) return parsed;
+    const bill = parsed.value;
+    const typeset = typesetBill(bill, this.#resources);
+    const warnings = [...parsed.warnings, ...typeset.warnings];
+    if (!typeset.ok) return failure(typeset.faults, warnings);
+    return success({ bill, typeset: typeset.value }, warnings);
+  }
+
+  #draw(ready: Outcome<ReadyBill>, marks: PageMarks): Outcome<BillPage> {
+    if (!ready.ok) return ready;
+    const { bill, typeset } = ready.value;
+    this.#volume.add(typeset.page, marks);
+    const place = { account: bill.account.number, period: bill.period };
+    const layout = typeset.layout.reference;
+    return success({ page: this.length, ...place, layout }, ready.warnings);
+  }
+}
+
+/** A bill whose page is still to be drawn. */
+interface ReadyBill {
+  readonly bill: Bill;
+  readonly typeset: TypesetBill;
 }

@@ -11,6 +11,9 @@ export const collectingFlags = [
   // The image bounds young objects of the main thread by this flag, which would go before the room
   // that threads are given. The main thread has its own by now.
   '--max-semi-space-size=0',
+  // So few young objects outlive a collection that waking threads to share them takes longer than
+  // copying them, and in production every core has a bill of its own.
+  '--no-parallel-scavenge',
   // V8 learns which objects live long while it has little room for young ones, and from then on
   // made a third of a bill's figures among the old: for the great collection to find.
   '--no-allocation-site-pretenuring',

@@ -75,6 +75,23 @@ test('an accepted bill names its account, period and layout, and keeps its warni
   assert.ok(outcome.warnings.length > 0);
 });
 
+test('many at once are the file that they are one by one, and are told apart', () => {
+  const right = Array.from({ length: 10 }, (_, index) =>
+    JSON.stringify(aBill({ charges: [aCharge({ service: { kk: `Қызмет ${index}` } })] })),
+  );
+  const jsons = right.toSpliced(2, 0, '{').toSpliced(7, 0, '{}');
+  const [alone, together] = [openVolume(), openVolume()];
+  const one = jsons.map((json) => alone.volume.add(json));
+  const all = together.volume.addAll(jsons);
+  for (const { volume } of [alone, together]) volume.finish();
+  assert.deepEqual(all, one);
+  assert.deepEqual(
+    all.map((outcome) => (outcome.ok ? outcome.value.page : outcome.faults[0]?.code)),
+    [1, 2, 'REQUEST_MALFORMED', 3, 4, 5, 6, 'BILL_INVALID', 7, 8, 9, 10],
+  );
+  assert.deepEqual(together.pdf(), alone.pdf());
+});
+
 test('a volume without a page is no file', () => {
   const { volume, pdf } = openVolume();
   volume.add('{');
