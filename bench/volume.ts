@@ -1,10 +1,11 @@
-// A volume of many bills, written to a file as a batch does: pages a second, bytes a page, and
-// with `--long`, in a process of its own, whether memory stays flat.
+// A volume of many bills, written to a file: pages a second, bytes a page, and with `--long`
+// whether memory stays flat. What a batch does beside it (spool, rows, marks) has no part in it.
 
 import assert from 'node:assert/strict';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { handfulSize } from '../src/render/handful.ts';
 import { BillVolume } from '../src/render/render-volume.ts';
 import type { Resources } from '../src/render/resources.ts';
 import { figuresOf } from './child.ts';
@@ -71,8 +72,11 @@ export function measureVolume(
   }
 }
 
-/** So few at a time that the bills themselves take no memory to speak of. */
-const billsAtATime = 42;
+/**
+ * Whole handfuls, and so few that none of the texts is there at two collections in a row: it would
+ * be taken for old, and memory would grow with the pages.
+ */
+const billsAtATime = 7 * handfulSize;
 
 /** Milliseconds of the processor, without making up the bills. */
 function addAll(volume: BillVolume, bills: Bills, count: number): number {

@@ -7,7 +7,6 @@ import type { Bill } from '../bill/schema.ts';
 import type { DocumentMetadata } from '../draw/metadata.ts';
 import { VolumeWriter } from '../draw/volume.ts';
 import type { Fault } from '../fault.ts';
-import { groupSize, inGroups } from '../render/group.ts';
 import type { Resources } from '../render/resources.ts';
 import type { Page } from '../typeset/page.ts';
 import { accountIn, withoutMark } from './account-in.ts';
@@ -105,24 +104,16 @@ class Press {
     }
   }
 
-  /** A few press sheets are set before the first of them is drawn, for the reason of group.ts. */
   draw(progress: Progress): void {
-    const sheets = pressOrder(this.#pages, this.#task.options.twoUp);
     let done = 0;
-    for (const group of inGroups(sheets, groupSize)) {
-      const drawn = group.map((pages) =>
-        pages.flatMap((page) => {
-          if (page === undefined) return [];
-          proceedTo(page.index, progress, done);
-          return this.#draw(page) ?? [];
-        }),
-      );
-      for (const [index, pages] of group.entries()) {
-        // It is in work again: should the thread end here, this one is to blame.
-        proceedTo(pages[0].index, progress, done);
-        this.#lay(pages, drawn[index] ?? []);
-        done += pages.length;
-      }
+    for (const pages of pressOrder(this.#pages, this.#task.options.twoUp)) {
+      const drawn = pages.flatMap((page) => {
+        if (page === undefined) return [];
+        proceedTo(page.index, progress, done);
+        done += 1;
+        return this.#draw(page) ?? [];
+      });
+      this.#lay(pages, drawn);
     }
     // From here on no bill is in work: who stands still now waits for the disk.
     proceedTo(this.#planned, progress);

@@ -17,7 +17,7 @@ export interface Effort {
 /** For a bill that somebody waits for: of a match, only its first place is found again. */
 export const quick: Effort = { lazyBelow: 0, remembered: 0 };
 
-/** For what is stored: 4 % smaller, for a fifth more time. */
+/** For what is stored: 4 % smaller, for a fifth more time on the page of a volume. */
 export const thorough: Effort = { lazyBelow: 16, remembered: longest };
 
 /** Several times the largest page. What is larger is left to zlib. */

@@ -22,8 +22,14 @@ export function inlineSome(fonts: FontSet, isInlined: (form: Form) => boolean): 
     const { id } = form;
     const known = asked.get(id);
     if (known !== undefined) return known ?? undefined;
-    const inlined = isInlined(form) ? inline(form) : undefined;
+    const whole = isInlined(form) ? inline(form) : undefined;
+    const inlined = whole && searched(whole);
     asked.set(id, inlined ?? null);
     return inlined;
   };
+}
+
+/** For one page only: compressed beforehand, alone, it would take more time and more bytes. */
+function searched({ framed, packs, images }: InlinedForm): InlinedForm {
+  return { framed, packs, images, packedPart: undefined };
 }

@@ -20,6 +20,9 @@ import { pageKey } from './tag-writer.ts';
 /** The tab key goes from tag to tag (ISO 14289-1, 7.18.3). */
 const taggedEntries = `\n/StructParents ${pageKey}\n/Tabs /S`;
 
+/** Pages take turns with them, as with the memory of their contents. */
+const splices = new Splices();
+
 /** Pages under one node of the tree share a resource dictionary, which is written after them. */
 interface Group {
   readonly parent: Reference;
@@ -41,7 +44,6 @@ export class PageWriter {
   /** One for all pages: streams of a group share names. */
   readonly #naming = new Naming();
   readonly #repeats = new Repeats();
-  readonly #splices = new Splices();
   #group: Group | undefined;
 
   /** `effort` is for compressing contents. */
@@ -57,7 +59,6 @@ export class PageWriter {
     // An object for a form that never comes again would take 200 bytes, and longer than drawing it.
     const isNew = ({ id }: Form) => !this.#repeats.meets(id);
     const inlined = inlineSome(this.#fonts, isNew);
-    const splices = this.#splices;
     splices.clear();
     const more = marking === undefined ? { splices } : { marking };
     const drawing = drawItems('page', { ...page, inlined, ...more }, this.#fonts, this.#naming);

@@ -38,7 +38,7 @@ export class Prepared implements InlinedForm {
   /** Compressed at level 9: it is done once. */
   get packed(): Uint8Array {
     // A copy: what zlib gives is a part of the 16 KB that it wrote into, and would keep all.
-    this.#packed ??= new Uint8Array(deflateSync(this.#content(), { level: 9 }));
+    this.#packed ??= new Uint8Array(deflateSync(this.content, { level: 9 }));
     return this.#packed;
   }
 
@@ -49,7 +49,8 @@ export class Prepared implements InlinedForm {
     return this.#packedPart;
   }
 
-  #content(): Uint8Array {
+  /** As a form of its own has it. */
+  get content(): Uint8Array {
     return this.framed.subarray(frameStart.length, this.framed.length - frameEnd.length);
   }
 }

@@ -2,6 +2,7 @@
 
 import type { FontSet, Pack } from '../font/face.ts';
 import type { Form, VectorImage } from '../typeset/page.ts';
+import { deflate, thorough } from './deflate.ts';
 import { type Literal, pointerTo } from './literal.ts';
 import { embedPack } from './pack-object.ts';
 import type { Called } from './painting.ts';
@@ -62,22 +63,32 @@ export class SharedObjects {
   }
 
   #image(image: VectorImage): Literal {
-    return known(this.#images, image, () => this.#formObject(preparedImage(this.#fonts, image)));
+    return known(this.#images, image, () => {
+      const prepared = preparedImage(this.#fonts, image);
+      return this.#formObject(prepared, () => prepared.packed);
+    });
   }
 
   /** By id, not by identity: every page of a volume brings its own copy of the same form. */
   #form(form: Form): Literal {
-    return known(this.#forms, form.id, () => this.#formObject(preparedForm(this.#fonts, form)));
+    return known(this.#forms, form.id, () => {
+      const prepared = preparedForm(this.#fonts, form);
+      // A volume of many houses has a new one on nearly every page: setting zlib up for it takes
+      // longer than compressing it.
+      return this.#formObject(prepared, () => deflate(prepared.content, thorough));
+    });
   }
 
-  #formObject(form: Prepared): Reference {
+  /** `pack` may lend what it gives: it is written before anything else is packed. */
+  #formObject(form: Prepared, pack: () => Uint8Array): Reference {
     const resources = noResources();
     this.addTo(resources, form);
     const Resources = resourceDictionary(resources);
     const named = Object.keys(Resources).length > 0 ? { Resources } : {};
     const dictionary = { Type: 'XObject', Subtype: 'Form', ...form.box, ...named };
-    this.#document.identify(form.packed);
-    return this.#document.addStream(dictionary, form.packed);
+    const packed = pack();
+    this.#document.identify(packed);
+    return this.#document.addStream(dictionary, packed);
   }
 }
 

@@ -7,7 +7,7 @@ import type { DocumentMetadata } from '../draw/metadata.ts';
 import type { Sink } from '../draw/pdfa-document.ts';
 import { type PageMarks, VolumeWriter } from '../draw/volume.ts';
 import { failure, type Outcome, success } from '../fault.ts';
-import { groupSize, inGroups } from './group.ts';
+import { inHandfuls } from './handful.ts';
 import type { Resources } from './resources.ts';
 import { type TypesetBill, typesetBill } from './typeset-bill.ts';
 
@@ -50,10 +50,10 @@ export class BillVolume {
     return this.#draw(this.#typeset(this.#parse(json)), marks);
   }
 
-  /** The same for each of them in a row, without marks; quicker, for the reason of group.ts. */
+  /** The same for each of them in a row, without marks; quicker, for the reason of handful.ts. */
   addAll(jsons: readonly string[]): readonly Outcome<BillPage>[] {
-    return inGroups(jsons, groupSize).flatMap((group) =>
-      group
+    return inHandfuls(jsons).flatMap((handful) =>
+      handful
         .map((json) => this.#parse(json))
         .map((bill) => this.#typeset(bill))
         .map((page) => this.#draw(page, {})),

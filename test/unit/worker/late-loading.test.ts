@@ -38,6 +38,7 @@ test('a thread of the service loads it with the first archive', async (t) => {
   for (const output of ['check', 'page', 'pdf', 'png'] as const) {
     const packages = await afterwards({ output, profile: 'print' });
     assert.ok(packages.has('handlebars'), 'the modules of the thread are not seen');
+    assert.ok(!packages.has('source-map'), 'more of Handlebars than its parser is loaded');
     assert.deepEqual(
       late.filter((name) => packages.has(name)),
       [],

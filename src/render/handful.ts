@@ -5,9 +5,11 @@
  * step: bills that take a step in a row find them there. What waits between the steps is copied by
  * the collector, so they are few: see docs/decisions/0040-pages-of-a-volume.md.
  */
-export const groupSize = 6;
+export const handfulSize = 6;
 
-export function inGroups<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
-  const count = Math.ceil(values.length / size);
-  return Array.from({ length: count }, (_, i) => values.slice(i * size, (i + 1) * size));
+export function inHandfuls<T>(values: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(values.length / handfulSize);
+  return Array.from({ length: count }, (_, index) =>
+    values.slice(index * handfulSize, (index + 1) * handfulSize),
+  );
 }
